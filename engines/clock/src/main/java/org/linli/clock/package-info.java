@@ -1,0 +1,5 @@
+/** Working-day calendars and stage clocks. */
+@NullMarked
+package org.linli.clock;
+
+import org.jspecify.annotations.NullMarked;
