@@ -1,13 +1,20 @@
 package org.linli;
 
-import org.springframework.boot.SpringApplication;
+import java.util.List;
+import org.linli.operations.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.modulith.Modulithic;
 
 /** The server and its command line. */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@Modulithic(systemName = "Linli")
 public class Linli {
 
     public static void main(String[] args) {
-        SpringApplication.run(Linli.class, args);
+        int code = new CommandLine(Linli.class, System.getenv(), System.out, System.err).execute(args);
+        if (code != 0 || !CommandLine.isRun(List.of(args))) {
+            System.exit(code);
+        }
     }
 }

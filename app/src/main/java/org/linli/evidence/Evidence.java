@@ -1,0 +1,44 @@
+package org.linli.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Purpose;
+
+/**
+ * Puts acts on record. An entry is private; a salted commitment to it goes into a public, append-only log shortly after
+ * the transaction commits.
+ */
+public interface Evidence {
+
+    /**
+     * Records an act inside the write transaction that does it; if the entry cannot be written the act fails with it.
+     *
+     * @return the id of the entry
+     */
+    UUID record(Act act);
+
+    /** Records that somebody opened personal data of the subject; inside the transaction that reads it. */
+    void recordAccess(Actor actor, Subject subject, int unitNo, Purpose purpose);
+
+    /** Entries about a subject, oldest first, as far as the scope of the transaction shows them. */
+    List<EntrySummary> listEntries(Subject subject);
+
+    /** Who opened personal data of the subject, newest first, as far as the scope of the transaction shows it. */
+    List<AccessSummary> listAccesses(Subject subject);
+
+    /** Where the entry stands in the public log; absent until the sequencer has taken it. */
+    OptionalLong findLogIndex(UUID entryId);
+
+    /** Proof that the entry is in the public log; contains nothing of its content. */
+    Optional<Receipt> findReceipt(UUID entryId);
+
+    /** One entry, without its facts. */
+    record EntrySummary(UUID id, Instant at, String verb, String actorName, OptionalLong logIndex) {}
+
+    /** One opening of personal data. */
+    record AccessSummary(Instant at, String actorName, String purpose) {}
+}

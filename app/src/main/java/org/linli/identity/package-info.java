@@ -1,0 +1,7 @@
+/** Accounts, sign-in, posts at units, permissions, and the scope of a request. */
+@ApplicationModule(allowedDependencies = {"kernel", "kernel::web", "evidence", "statute", "territory"})
+@NullMarked
+package org.linli.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package org.linli.kernel;
+
+/** What the operator must know to sign in, as text for the terminal. */
+public interface SignInHint {
+
+    String text();
+}

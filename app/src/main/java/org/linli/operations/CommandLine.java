@@ -1,0 +1,135 @@
+package org.linli.operations;
+
+import java.io.PrintStream;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.linli.kernel.Command;
+import org.linli.kernel.Installation;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** What {@code ./linli} hands over to the JVM: {@code run}, and every command that modules contribute. */
+public final class CommandLine {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int USED_WRONGLY = 2;
+
+    private final Class<?> application;
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public CommandLine(Class<?> application, Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.application = application;
+        this.environment = Map.copyOf(environment);
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs one command line and returns its exit code; {@code run} returns as soon as the server is up. */
+    public int execute(String... arguments) {
+        List<String> words = new ArrayList<>(Arrays.asList(arguments));
+        try {
+            Settings settings = Settings.from(environment);
+            return isRun(words) ? serve(settings, words) : runCommand(settings, words);
+        } catch (UsageProblem problem) {
+            err.println("linli: " + problem.getMessage());
+            return USED_WRONGLY;
+        } catch (RuntimeException failure) {
+            err.println("linli: " + rootMessage(failure));
+            return FAILED;
+        }
+    }
+
+    /** Whether these words start the server, which goes on after {@link #execute} has returned. */
+    public static boolean isRun(List<String> words) {
+        return words.isEmpty() || words.getFirst().equals("run");
+    }
+
+    private int serve(Settings settings, List<String> words) {
+        long began = System.nanoTime();
+        List<String> unknown =
+                words.stream().skip(1).filter(word -> !word.equals("--empty")).toList();
+        if (!unknown.isEmpty()) {
+            throw new UsageProblem("run takes --empty only, not " + unknown);
+        }
+        boolean isDemo = !words.contains("--empty") && settings.databaseUrl().isEmpty();
+        Backend backend = Backend.inCharge(settings);
+        try {
+            ConfigurableApplicationContext context =
+                    start(settings, backend, isDemo, Map.of("server.port", settings.port()));
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+                context.close();
+                backend.close();
+            }));
+            context.getBean(Welcome.class).print(out, (System.nanoTime() - began) / 1_000_000);
+            return DONE;
+        } catch (RuntimeException failure) {
+            backend.close();
+            throw failure;
+        }
+    }
+
+    private int runCommand(Settings settings, List<String> words) {
+        Map<String, Object> quiet = Map.of(
+                "server.port",
+                -1,
+                "db-scheduler.enabled",
+                false,
+                "logging.level.root",
+                "ERROR",
+                "logging.level.org.linli",
+                "WARN");
+        boolean isDemo = settings.databaseUrl().isEmpty();
+        try (Backend backend = Backend.inChargeOrGuest(settings);
+                ConfigurableApplicationContext context = start(settings, backend, isDemo, quiet)) {
+            List<Command> commands = context.getBeansOfType(Command.class).values().stream()
+                    .sorted(Comparator.comparing(Command::name))
+                    .toList();
+            Optional<Command> found = commands.stream()
+                    .filter(command -> (String.join(" ", words) + " ").startsWith(command.name() + " "))
+                    .max(Comparator.comparingInt(command -> command.name().length()));
+            if (found.isEmpty()) {
+                err.println("linli: unknown command '" + String.join(" ", words) + "'. There are:");
+                commands.forEach(command -> err.println("  ./linli " + command.usage()));
+                return USED_WRONGLY;
+            }
+            int skipped = found.get().name().split(" ", -1).length;
+            return found.get().run(words.subList(skipped, words.size()), out, err);
+        }
+    }
+
+    private ConfigurableApplicationContext start(
+            Settings settings, Backend backend, boolean isDemo, Map<String, Object> properties) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setBannerMode(Banner.Mode.OFF);
+        spring.setRegisterShutdownHook(false);
+        spring.setLogStartupInfo(false);
+        spring.addInitializers(
+                context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("command-line", properties)),
+                new Startup(
+                        settings, backend.database(), isDemo ? Installation.Mode.DEMO : Installation.Mode.PRODUCTION));
+        return spring.run();
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof BindException) {
+            return "The port is in use by another program. Set another one with LINLI_PORT.";
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}
