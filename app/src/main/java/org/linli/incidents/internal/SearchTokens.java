@@ -51,7 +51,7 @@ class SearchTokens {
     static Set<String> pairsOf(String text) {
         Set<String> pairs = new LinkedHashSet<>();
         String bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        for (String word : bounded.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+        for (String word : bounded.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
             List<Integer> letters = new ArrayList<>();
             word.codePoints().forEach(letters::add);
             if (letters.size() == 1) {
