@@ -1,1 +1,18 @@
-export {};
+import { deskControls } from './desk/controls';
+import { keyboard } from './desk/keyboard';
+import { partialPages } from './desk/partial';
+import { rows } from './desk/rows';
+import { sendOnce } from './parts/once';
+import { pageServices } from './parts/page';
+import { photoPickers } from './parts/photos';
+
+partialPages(document);
+rows(document);
+keyboard(document);
+deskControls(document);
+photoPickers(document);
+pageServices(document);
+sendOnce(document);
+document.addEventListener('htmx:load', (event) => {
+  photoPickers(event.target as HTMLElement);
+});

@@ -1,1 +1,13 @@
-export {};
+import { drafts } from './parts/draft';
+import { locateButtons } from './parts/locate';
+import { sendOnce } from './parts/once';
+import { pageServices } from './parts/page';
+import { photoPickers } from './parts/photos';
+import { queues } from './parts/queue';
+
+photoPickers(document);
+drafts(document);
+locateButtons(document);
+pageServices(document);
+void queues(document, Date.now());
+sendOnce(document);
