@@ -1,20 +1,34 @@
-/** Loads the map only where one is looked at: OpenLayers is heavier than the rest of a page. */
+/**
+ * Loads the map only where one is looked at, and on pages with a button for it only when asked: OpenLayers is heavier
+ * than the rest of a page.
+ */
 function watch(root: ParentNode): void {
   for (const box of root.querySelectorAll<HTMLElement>('[data-map]:not([data-ready])')) {
     box.dataset.ready = '';
-    whenSeen(box, () => void start(box));
+    const opener = box.querySelector<HTMLButtonElement>('button[data-map-open]');
+    if (opener) whenAsked(box, opener);
+    else whenSeen(box);
   }
 }
 
-function whenSeen(box: HTMLElement, act: () => void): void {
+function whenAsked(box: HTMLElement, opener: HTMLButtonElement): void {
+  opener.hidden = false;
+  opener.addEventListener('click', () => {
+    void start(box).then(() => {
+      box.focus();
+    });
+  });
+}
+
+function whenSeen(box: HTMLElement): void {
   if (!('IntersectionObserver' in window)) {
-    act();
+    void start(box);
     return;
   }
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     seen.disconnect();
-    act();
+    void start(box);
   });
   seen.observe(box);
 }

@@ -15,7 +15,7 @@ import View from 'ol/View';
 import { Pick } from './pick';
 import { Preview } from './preview';
 import { readSettings, type Kind, type LayerSource, type MapSettings } from './settings';
-import { drawings, Palette } from './style';
+import { drawings, Palette, streetNames, type Draw } from './style';
 
 const maxZoom = 20;
 const order: Kind[] = ['building', 'street', 'unit', 'grid', 'incident'];
@@ -52,21 +52,29 @@ export class Island {
     const attributions = this.box.dataset.attribution;
     const source = new VectorSource<Feature>({ url, format: new GeoJSON(), ...(attributions && { attributions }) });
     source.on('featuresloaderror', () => {
-      this.box.dispatchEvent(new CustomEvent('linli:map-failed', { bubbles: true, detail: url }));
+      this.note(this.box.dataset.textFailed ?? '');
     });
     this.sources.set(kind, source);
     const style = drawings(this.palette)[kind];
-    const zIndex = order.indexOf(kind) + 1;
-    if (kind === 'incident') {
-      const clusters = new Cluster({ source, distance: 34, minDistance: 12 });
-      const layer = new VectorLayer({ source: clusters, style, zIndex });
-      this.map.addLayer(layer);
-      new Preview(this.box, this.map, layer, this.palette);
-    } else {
-      this.map.addLayer(
-        new VectorLayer({ source, style, zIndex, declutter: kind === 'street' || kind === 'building' }),
-      );
-    }
+    const zIndex = kind === 'incident' ? 7 : order.indexOf(kind) + 1;
+    if (kind === 'incident') this.addIncidents(source, style, zIndex);
+    else this.map.addLayer(new VectorLayer({ source, style, zIndex, declutter: kind === 'building' }));
+    if (kind === 'street')
+      this.map.addLayer(new VectorLayer({ source, style: streetNames(this.palette), zIndex: 6, declutter: true }));
+  }
+
+  private addIncidents(source: VectorSource<Feature>, style: Draw, zIndex: number): void {
+    const layer = new VectorLayer({ source: new Cluster({ source, distance: 34, minDistance: 12 }), style, zIndex });
+    this.map.addLayer(layer);
+    new Preview(this.box, this.map, layer, this.palette);
+  }
+
+  private note(text: string): void {
+    const line = this.box.querySelector('.map__note') ?? document.createElement('p');
+    line.className = 'map__note';
+    line.setAttribute('role', 'status');
+    line.textContent = text;
+    this.box.append(line);
   }
 
   /** Shows the whole of a layer as soon as it is there. */

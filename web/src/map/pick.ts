@@ -9,22 +9,15 @@ import Fill from 'ol/style/Fill';
 import Stroke from 'ol/style/Stroke';
 import Style from 'ol/style/Style';
 import { write } from '../parts/locate';
-import { fill } from '../parts/text';
 import { pair, type MapSettings } from './settings';
 import { pin, type Palette } from './style';
 
-interface Located {
-  name?: string;
-}
-
 /**
  * The chosen place: by a click, by Enter at the cross in the middle, or by what is written into the coordinate fields.
- * The server says in which grid it lies.
  */
 export class Pick {
   private readonly pin = new Feature<Point>();
   private readonly around = new VectorSource();
-  private asked = 0;
   private followed = '';
 
   constructor(
@@ -86,7 +79,6 @@ export class Pick {
     this.put(coordinate);
     const view = this.map.getView();
     if (!containsCoordinate(view.calculateExtent(this.map.getSize()), coordinate)) view.setCenter(coordinate);
-    void this.locate(place);
   }
 
   private put(coordinate: number[]): void {
@@ -99,23 +91,6 @@ export class Pick {
     this.around.clear();
     if (this.settings.pick && coordinate)
       this.around.addFeatures(this.grids?.getFeaturesAtCoordinate(coordinate) ?? []);
-  }
-
-  private async locate([lon, lat]: [number, number]): Promise<void> {
-    const { locateUrl, locateOut, textFailed } = this.box.dataset;
-    const line = locateOut ? document.querySelector(locateOut) : null;
-    if (!locateUrl || !line) return;
-    const turn = ++this.asked;
-    const answer = await this.nameAt(fill(locateUrl, { lat, lon })).catch(() => fill(textFailed));
-    if (turn === this.asked) line.textContent = answer;
-  }
-
-  private async nameAt(url: string): Promise<string> {
-    const { textLocated, textNowhere } = this.box.dataset;
-    const response = await fetch(url, { headers: { Accept: 'application/json' } });
-    if (!response.ok) return fill(textNowhere);
-    const { name = '' } = (await response.json()) as Located;
-    return fill(textLocated, { name });
   }
 }
 

@@ -9,7 +9,7 @@ import Text from 'ol/style/Text';
 import { clockOf, worst, type Clock } from './clock';
 import type { Kind } from './settings';
 
-type Draw = (feature: FeatureLike, resolution: number) => Style | Style[];
+export type Draw = (feature: FeatureLike, resolution: number) => Style | Style[];
 
 /** The colours of the style sheet, so that map and page never differ. */
 export class Palette {
@@ -24,19 +24,31 @@ export class Palette {
   }
 }
 
+function lettering(feature: FeatureLike, palette: Palette, size: number, colour: string, bold = ''): Text {
+  return new Text({
+    text: String(feature.get('name') ?? ''),
+    font: `${bold} ${size}px ${palette.font}`.trim(),
+    fill: new Fill({ color: colour }),
+    stroke: new Stroke({ color: palette.of('card'), width: 3 }),
+    overflow: true,
+  });
+}
+
+/** Names of streets lie in a layer of their own, above the borders that run along them. */
+export function streetNames(palette: Palette): Draw {
+  return (feature, resolution) => {
+    const text = lettering(feature, palette, 12, palette.of('ink-3'));
+    text.setPlacement('line');
+    return resolution < 3 ? new Style({ text }) : [];
+  };
+}
+
 /** Draws in the language of the pages: pale streets, grid borders in brand colour, incidents by shape and colour. */
 export function drawings(palette: Palette): Record<Kind, Draw> {
-  const card = palette.of('card');
   const brand = palette.of('brand');
   const strong = palette.of('brand-strong');
   const label = (feature: FeatureLike, size: number, colour: string, bold = ''): Text =>
-    new Text({
-      text: String(feature.get('name') ?? ''),
-      font: `${bold} ${size}px ${palette.font}`.trim(),
-      fill: new Fill({ color: colour }),
-      stroke: new Stroke({ color: card, width: 3 }),
-      overflow: true,
-    });
+    lettering(feature, palette, size, colour, bold);
   return {
     unit: (feature, resolution) =>
       new Style({
@@ -50,7 +62,7 @@ export function drawings(palette: Palette): Record<Kind, Draw> {
         fill: new Fill({ color: `${brand}0d` }),
         ...(resolution < 6 && { text: label(feature, 14, strong, '600') }),
       }),
-    street: (feature, resolution) => street(feature, resolution, palette, label),
+    street: (_, resolution) => street(resolution),
     building: (feature, resolution) =>
       new Style({
         stroke: new Stroke({ color: palette.of('edge'), width: 1 }),
@@ -61,22 +73,11 @@ export function drawings(palette: Palette): Record<Kind, Draw> {
   };
 }
 
-function street(
-  feature: FeatureLike,
-  resolution: number,
-  palette: Palette,
-  label: (feature: FeatureLike, size: number, colour: string) => Text,
-): Style[] {
+function street(resolution: number): Style[] {
   const width = Math.min(18, Math.max(2, 10 / resolution));
-  const text = label(feature, 12, palette.of('ink-3'));
-  text.setPlacement('line');
   return [
     new Style({ stroke: new Stroke({ color: '#d5dedb', width: width + 2, lineCap: 'round' }), zIndex: 0 }),
-    new Style({
-      stroke: new Stroke({ color: '#fff', width, lineCap: 'round' }),
-      zIndex: 1,
-      ...(resolution < 3 && { text }),
-    }),
+    new Style({ stroke: new Stroke({ color: '#fff', width, lineCap: 'round' }), zIndex: 1 }),
   ];
 }
 
