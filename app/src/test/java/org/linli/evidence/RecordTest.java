@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.evidence.Evidence.EntrySummary;
 import org.linli.kernel.Actor;
-import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Purpose;
 import org.linli.kernel.Scope;
@@ -37,7 +36,7 @@ class RecordTest {
     JdbcClient jdbc;
 
     private final Subject subject = new Subject("incident", UUID.randomUUID());
-    private final Actor clerk = staff(OWN_UNIT);
+    private final Actor clerk = Recording.staff(OWN_UNIT);
 
     @Test
     void an_act_and_its_entry_are_kept_together() {
@@ -91,8 +90,8 @@ class RecordTest {
             return record(clerk);
         });
 
-        assertThat(listAs(staff(SIBLING_UNIT).scope())).isEmpty();
-        assertThat(accessesAs(staff(SIBLING_UNIT).scope())).isEmpty();
+        assertThat(listAs(Recording.staff(SIBLING_UNIT).scope())).isEmpty();
+        assertThat(accessesAs(Recording.staff(SIBLING_UNIT).scope())).isEmpty();
         assertThat(accessesAs(clerk.scope()))
                 .singleElement()
                 .satisfies(access -> assertThat(access.purpose()).isEqualTo(HANDLING.code()));
@@ -157,15 +156,5 @@ class RecordTest {
                         .param(subject.id())
                         .query(Integer.class)
                         .single());
-    }
-
-    static Actor staff(int unitNo) {
-        return new Actor(
-                Actor.Kind.STAFF,
-                UUID.randomUUID(),
-                "王芳 · 社区专干",
-                new Actor.ActingPost(UUID.randomUUID(), "社区专干", unitNo, null),
-                new Scope.Territory(NumberRanges.of(List.of(unitNo))),
-                Set.of());
     }
 }

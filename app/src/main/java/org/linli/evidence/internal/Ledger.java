@@ -24,13 +24,15 @@ class Ledger implements Evidence {
     private final EntryRows entries;
     private final AccessRows accesses;
     private final LeafRows leaves;
+    private final Receipts receipts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Ledger(EntryRows entries, AccessRows accesses, LeafRows leaves, Clock clock) {
+    Ledger(EntryRows entries, AccessRows accesses, LeafRows leaves, Receipts receipts, Clock clock) {
         this.entries = entries;
         this.accesses = accesses;
         this.leaves = leaves;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -66,7 +68,10 @@ class Ledger implements Evidence {
 
     @Override
     public Optional<Receipt> findReceipt(UUID entryId) {
-        return Optional.empty();
+        return receipts.find(entryId).flatMap(standing -> switch (standing) {
+            case Receipts.Standing.Logged logged -> Optional.of(logged.receipt());
+            case Receipts.Standing.Waiting ignored -> Optional.empty();
+        });
     }
 
     private static void requireWriteTransaction() {
