@@ -13,7 +13,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** QR codes as the path of an SVG: one unit a module, so no style and no picture file is needed. */
 @Component
-class QrCode {
+public class QrCode {
 
     /** @param path of a square of {@code size} units */
     public record Drawing(int size, String path) {}
