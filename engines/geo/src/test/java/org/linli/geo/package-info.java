@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.geo;
+
+import org.jspecify.annotations.NullMarked;
