@@ -1,11 +1,17 @@
 package org.linli.kernel.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Installation;
@@ -29,6 +35,7 @@ public record Frame(
         String pathAndQuery,
         Csrf csrf,
         List<NavigationEntry> navigation,
+        List<PostChoice> posts,
         List<Language> languages,
         Installation installation,
         Instant now,
@@ -69,6 +76,42 @@ public record Frame(
 
     public boolean isSignedIn() {
         return actor.kind() == Actor.Kind.STAFF;
+    }
+
+    /** The other languages the reader may switch to. */
+    public List<Language> otherLanguages() {
+        return languages.stream()
+                .filter(language -> !language.tag().equals(language()))
+                .toList();
+    }
+
+    /** Where a switch leads back to, encoded for a query parameter. */
+    public String backParameter() {
+        return URLEncoder.encode(pathAndQuery, StandardCharsets.UTF_8);
+    }
+
+    /** The navigation, cut where the heading changes. */
+    public List<NavigationEntry.Group> navigationGroups() {
+        Map<String, List<NavigationEntry>> groups = new LinkedHashMap<>();
+        for (NavigationEntry entry : navigation) {
+            groups.computeIfAbsent(entry.group(), key -> new ArrayList<>()).add(entry);
+        }
+        return groups.entrySet().stream()
+                .map(group -> new NavigationEntry.Group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    /** Where the actor's post is. */
+    public String place() {
+        return posts.stream()
+                .filter(PostChoice::isCurrent)
+                .map(PostChoice::place)
+                .findFirst()
+                .orElse("");
+    }
+
+    public String weekday() {
+        return now.atZone(zone).getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
     }
 
     /** Whether a navigation entry leads to the page shown or to one above it. */

@@ -68,6 +68,7 @@ class Frames {
                 navigation.stream()
                         .filter(entry -> actor.may(entry.permission()))
                         .toList(),
+                currentActor.posts(request),
                 languages.all(),
                 installation,
                 clock.instant(),

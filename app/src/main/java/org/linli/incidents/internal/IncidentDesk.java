@@ -1,0 +1,265 @@
+package org.linli.incidents.internal;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.clock.Budget;
+import org.linli.clock.Deadline;
+import org.linli.clock.StageClock;
+import org.linli.clock.Stopped;
+import org.linli.evidence.Act;
+import org.linli.evidence.Evidence;
+import org.linli.evidence.Subject;
+import org.linli.incidents.Incident;
+import org.linli.incidents.IncidentAct;
+import org.linli.incidents.Incidents;
+import org.linli.incidents.NewReport;
+import org.linli.incidents.State;
+import org.linli.incidents.Step;
+import org.linli.incidents.Step.Facts;
+import org.linli.incidents.TrackingCode;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Idempotency;
+import org.linli.kernel.Outcome;
+import org.linli.kernel.Purpose;
+import org.linli.kernel.Scope;
+import org.linli.kernel.Transactions;
+import org.linli.kernel.UuidV7;
+import org.linli.kernel.Vault;
+import org.linli.kernel.Zone;
+import org.linli.kernel.web.NotFound;
+import org.linli.media.Media;
+import org.linli.statute.Calendars;
+import org.linli.statute.Rules;
+import org.springframework.stereotype.Component;
+
+/** Carries reports and acts out: row, history, evidence, search and projection in one transaction. */
+@Component
+class IncidentDesk implements Incidents {
+
+    static final String SUBJECT = "incident";
+    static final String CONTACT_CONTEXT = "incident.contact";
+    private static final Purpose INTAKE = new Purpose("incidents.intake");
+    private static final Purpose TRACKING = new Purpose("incidents.tracking");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final int TITLE_LENGTH = 30;
+
+    private final Transactions transactions;
+    private final IncidentRows rows;
+    private final History history;
+    private final SearchTokens tokens;
+    private final Published published;
+    private final Categories categories;
+    private final Evidence evidence;
+    private final Media media;
+    private final Rules rules;
+    private final Calendars calendars;
+    private final Idempotency idempotency;
+    private final Vault vault;
+    private final Zone zone;
+
+    IncidentDesk(
+            Transactions transactions,
+            IncidentRows rows,
+            History history,
+            SearchTokens tokens,
+            Published published,
+            Categories categories,
+            Evidence evidence,
+            Media media,
+            Rules rules,
+            Calendars calendars,
+            Idempotency idempotency,
+            Vault vault,
+            Zone zone) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.history = history;
+        this.tokens = tokens;
+        this.published = published;
+        this.categories = categories;
+        this.evidence = evidence;
+        this.media = media;
+        this.rules = rules;
+        this.calendars = calendars;
+        this.idempotency = idempotency;
+        this.vault = vault;
+        this.zone = zone;
+    }
+
+    @Override
+    public Outcome<UUID> report(Actor by, NewReport report, @Nullable String idempotencyKey, Instant at) {
+        // Taking a report needs no sight of others: the intake sees the one row it writes.
+        return transactions.write(new Scope.SystemJob(INTAKE), () -> {
+            String id = idempotency.once("incidents.report", idempotencyKey, () -> take(by, report, at));
+            return Outcome.done(UUID.fromString(id));
+        });
+    }
+
+    private String take(Actor by, NewReport report, Instant at) {
+        if (report.sourceReference() != null) {
+            Optional<UUID> known = rows.findBySource(report.channel(), report.sourceReference());
+            if (known.isPresent()) {
+                return known.get().toString();
+            }
+        }
+        UUID id = UuidV7.at(at);
+        RuleBudgets budgets = budgets(at, null);
+        Incident incident = new Incident(
+                id,
+                "%s-%05d".formatted(DAY.format(day(at)), rows.nextNumber()),
+                new Incident.Report(titleOf(report), report.text(), report.channel(), report.reportedAt(), at, false),
+                new Incident.Place(report.unitNo(), report.address(), report.point()),
+                report.categoryCode(),
+                null,
+                new Incident.Stage(State.REPORTED, at, budgets.reported(), null),
+                null,
+                new Incident.Hands(by.id(), null, null, null),
+                0,
+                0,
+                null,
+                null,
+                0);
+        Deadline due = dueOf(incident);
+        rows.insert(incident, sealed(id, report), due);
+        media.attach(report.photos(), SUBJECT, id);
+        tokens.index(incident);
+        Step step = new Step(
+                incident,
+                "incident.reported",
+                report.text(),
+                report.photos(),
+                Facts.of("channel", report.channel().name()));
+        writeDown(step, null, by, at, due);
+        return id.toString();
+    }
+
+    private IncidentRows.Sealed sealed(UUID id, NewReport report) {
+        NewReport.Contact contact = report.contact();
+        return new IncidentRows.Sealed(
+                contact == null || contact.name() == null ? null : vault.seal(contact.name(), CONTACT_CONTEXT),
+                contact == null || contact.phone() == null ? null : vault.seal(contact.phone(), CONTACT_CONTEXT),
+                report.channel() == NewReport.Channel.IMPORT ? null : hashOf(trackingCode(id)),
+                report.accuracyMetres(),
+                report.sourceReference());
+    }
+
+    @Override
+    public Outcome<Incident> act(Actor by, UUID id, @Nullable Integer seenVersion, IncidentAct act, Instant at) {
+        if (!isEntitled(by, act)) {
+            throw new NotFound();
+        }
+        return transactions.write(by.scope(), () -> {
+            Incident before = rows.find(id).orElseThrow(NotFound::new);
+            if (seenVersion != null && seenVersion != before.version()) {
+                return Outcome.refused("incidents.refused.changed-meanwhile");
+            }
+            String condition = act instanceof IncidentAct.FileUnder file ? file.conditionId() : before.conditionId();
+            Budget handling = condition == null
+                    ? null
+                    : categories
+                            .findCondition(condition, day(at))
+                            .map(Categories.Condition::budget)
+                            .orElse(null);
+            return before.act(act, by, at, budgets(at, handling)).then(step -> carryOut(before, step, by, at));
+        });
+    }
+
+    private static boolean isEntitled(Actor by, IncidentAct act) {
+        return act.permission().map(by::may).orElse(by.scope() instanceof Scope.Capability);
+    }
+
+    private Outcome<Incident> carryOut(Incident before, Step step, Actor by, Instant at) {
+        Incident after = step.after();
+        Deadline due = dueOf(after);
+        if (!rows.update(after, before.version(), due)) {
+            return Outcome.refused("incidents.refused.changed-meanwhile");
+        }
+        media.attach(step.photos(), SUBJECT, after.id());
+        if (after.place().unitNo() != before.place().unitNo()) {
+            tokens.move(after.id(), after.place().unitNo());
+        }
+        published.refresh(after);
+        writeDown(step, before.state(), by, at, due);
+        return Outcome.done(after);
+    }
+
+    private void writeDown(Step step, @Nullable State from, Actor by, Instant at, @Nullable Deadline due) {
+        Incident after = step.after();
+        SortedMap<String, String> facts = new TreeMap<>(step.facts().values());
+        facts.put("no", after.no());
+        facts.put("state", after.state().name());
+        if (step.note() != null) {
+            facts.put("words", step.note());
+        }
+        for (UUID photo : step.photos()) {
+            facts.put(
+                    "photo." + photo,
+                    media.findPhoto(photo).map(Media.Photo::sha256).orElse(""));
+        }
+        UUID entry = evidence.record(Act.of(
+                by, step.verb(), new Subject(SUBJECT, after.id()), after.place().unitNo(), Map.copyOf(facts)));
+        history.append(step, from, by, at, due, entry);
+    }
+
+    @Override
+    public Optional<Incident> find(Actor by, UUID id) {
+        return transactions.read(by.scope(), () -> rows.find(id));
+    }
+
+    @Override
+    public TrackingCode trackingCode(UUID id) {
+        // Derived, not stored: a repeated request gets the same code, and the database holds its hash only.
+        return TrackingCode.of(ByteBuffer.wrap(vault.blindIndex(id.toString(), "incident.tracking-code"))
+                .getLong());
+    }
+
+    @Override
+    public Optional<UUID> findByTrackingCode(TrackingCode code) {
+        return transactions.read(new Scope.SystemJob(TRACKING), () -> rows.findByTrackingHash(hashOf(code)));
+    }
+
+    private byte[] hashOf(TrackingCode code) {
+        return vault.blindIndex(code.characters(), "incident.tracking-hash");
+    }
+
+    private RuleBudgets budgets(Instant at, @Nullable Budget ofCondition) {
+        return new RuleBudgets(rules, calendars, day(at), ofCondition);
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(zone.id()).toLocalDate();
+    }
+
+    private @Nullable Deadline dueOf(Incident incident) {
+        Budget budget = incident.stage().budget();
+        if (budget == null) {
+            return null;
+        }
+        return switch (new StageClock(
+                        calendars.current(), budget, incident.stage().since())
+                .due()) {
+            case Deadline deadline -> deadline;
+            case Stopped ignored -> null;
+        };
+    }
+
+    private String titleOf(NewReport report) {
+        String firstLine = report.text().strip().lines().findFirst().orElse("").strip();
+        String words = firstLine.split("[。！？!?；;]", 2)[0];
+        if (words.isBlank()) {
+            return report.categoryCode() == null
+                    ? ""
+                    : categories.get(report.categoryCode()).name();
+        }
+        int end = words.offsetByCodePoints(0, Math.min(TITLE_LENGTH, words.codePointCount(0, words.length())));
+        return words.substring(0, end) + (end < words.length() ? "…" : "");
+    }
+}
