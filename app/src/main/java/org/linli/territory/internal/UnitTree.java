@@ -19,7 +19,7 @@ import org.linli.territory.Unit;
 public final class UnitTree {
 
     private static final Comparator<Unit> BY_CODE_THEN_NAME =
-            Comparator.comparing(Unit::code).thenComparing(Unit::name).thenComparing(Unit::no);
+            Comparator.comparing(Unit::code).thenComparing(Unit::name).thenComparingInt(Unit::no);
 
     private final long version;
     private final LocalDate day;

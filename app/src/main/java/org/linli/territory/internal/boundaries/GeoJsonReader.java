@@ -13,6 +13,7 @@ import org.linli.territory.internal.boundaries.GeoFeature.Drawing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the polygons of a GeoJSON file one feature after the other, whatever the order of its members. */
@@ -38,7 +39,7 @@ final class GeoJsonReader {
     static Outcome<List<GeoFeature>> read(SourceFile source) {
         byte[] content = source.content();
         int mark = content.length >= 3 && (content[0] & 0xFF) == 0xEF && (content[1] & 0xFF) == 0xBB ? 3 : 0;
-        try (JsonParser parser = JSON.createParser(content, mark, content.length - mark)) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content, mark, content.length - mark)) {
             return new GeoJsonReader(source.name(), parser).document();
         } catch (JacksonException broken) {
             return Outcome.refused(
