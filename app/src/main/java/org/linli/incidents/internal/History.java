@@ -44,6 +44,7 @@ class History {
             State to,
             @Nullable UUID actorId,
             String actorName,
+            @Nullable String postTitle,
             @Nullable String note,
             SortedMap<String, String> facts,
             List<UUID> photos,
@@ -84,7 +85,7 @@ class History {
     /** All steps of an incident, first one first. */
     List<Event> listOf(UUID incidentId) {
         return jdbc.sql("""
-                        SELECT id, at, verb, from_state, to_state, actor_id, actor_name, note, facts, photos, budget,
+                        SELECT id, at, verb, from_state, to_state, actor_id, actor_name, post_title, note, facts, photos, budget,
                                due_at, evidence_id
                         FROM incident_event
                         WHERE incident_id = :id
@@ -102,6 +103,7 @@ class History {
                             State.valueOf(row.getString("to_state")),
                             row.getObject("actor_id", UUID.class),
                             row.getString("actor_name"),
+                            row.getString("post_title"),
                             row.getString("note"),
                             json.readValue(row.getString("facts"), FACTS),
                             uuids(row.getArray("photos")),

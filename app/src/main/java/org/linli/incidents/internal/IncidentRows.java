@@ -131,6 +131,13 @@ class IncidentRows {
                         """).param("id", id).query((row, i) -> read(row)).optional();
     }
 
+    Optional<Instant> findDueAt(UUID id) {
+        return jdbc.sql("SELECT due_at FROM incident WHERE id = :id AND due_at IS NOT NULL")
+                .param("id", id)
+                .query((row, i) -> instant(row, "due_at"))
+                .optional();
+    }
+
     Optional<UUID> findBySource(NewReport.Channel channel, String reference) {
         return jdbc.sql("SELECT id FROM incident WHERE channel = :channel AND source_reference = :reference")
                 .param("channel", channel.name())

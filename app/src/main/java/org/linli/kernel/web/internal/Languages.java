@@ -35,6 +35,7 @@ class Languages {
         messages.setBasenames(baseNames.toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
         return messages;
     }
 

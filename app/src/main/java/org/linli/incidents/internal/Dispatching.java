@@ -1,0 +1,102 @@
+package org.linli.incidents.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.linli.incidents.Incident;
+import org.linli.territory.Department;
+import org.linli.territory.Territory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which department an incident should go to, and why. A person decides. */
+@Component
+public class Dispatching {
+
+    private final JdbcClient jdbc;
+    private final Territory territory;
+
+    Dispatching(JdbcClient jdbc, Territory territory) {
+        this.jdbc = jdbc;
+        this.territory = territory;
+    }
+
+    /**
+     * A department that serves the place.
+     *
+     * @param duty entry of the duty list that names the category; absent if none does
+     * @param handled how many of its latest incidents of ninety days it finished
+     * @param onTime how many of them on time
+     */
+    public record Suggestion(
+            Department department, @Nullable String duty, int handled, int onTime) {
+
+        public boolean isByDuty() {
+            return duty != null;
+        }
+
+        public int percentOnTime() {
+            return handled == 0 ? 0 : Math.round(100f * onTime / handled);
+        }
+    }
+
+    private record Finished(int departmentNo, int handled, int onTime) {}
+
+    /** Departments serving the place: those the duty list names first, then the nearest. */
+    List<Suggestion> suggest(Incident incident) {
+        List<Department> serving = territory.listDepartmentsFor(incident.place().unitNo());
+        if (serving.isEmpty()) {
+            return List.of();
+        }
+        Map<Integer, String> duties = dutiesFor(incident.categoryCode());
+        Map<Integer, Finished> records = recordsOf(serving);
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (Department department : serving) {
+            Finished record = records.getOrDefault(department.no(), new Finished(department.no(), 0, 0));
+            suggestions.add(new Suggestion(department, duties.get(department.no()), record.handled(), record.onTime()));
+        }
+        suggestions.sort(Comparator.comparing(suggestion -> !suggestion.isByDuty()));
+        return suggestions;
+    }
+
+    private Map<Integer, String> dutiesFor(@Nullable String categoryCode) {
+        Map<Integer, String> duties = new HashMap<>();
+        if (categoryCode != null) {
+            jdbc.sql("SELECT department_no, entry FROM duty WHERE category_code = :category")
+                    .param("category", categoryCode)
+                    .query((row, i) -> duties.put(row.getInt(1), row.getString(2)))
+                    .list();
+        }
+        return duties;
+    }
+
+    /** Finished by its handling deadline, as the history of each incident says. */
+    private Map<Integer, Finished> recordsOf(List<Department> departments) {
+        Map<Integer, Finished> records = new HashMap<>();
+        jdbc.sql("""
+                        SELECT i.department_no, count(*) AS handled,
+                               count(*) FILTER (WHERE done.at <= accepted.due_at) AS on_time
+                        FROM (SELECT id, department_no
+                              FROM incident
+                              WHERE department_no IN (:departments)
+                                AND received_at > now() - interval '90 days'
+                              ORDER BY received_at DESC
+                              LIMIT 500) AS i
+                        JOIN LATERAL (SELECT at FROM incident_event e
+                                      WHERE e.incident_id = i.id AND e.verb = 'incident.handled'
+                                      ORDER BY at DESC LIMIT 1) AS done ON true
+                        JOIN LATERAL (SELECT due_at FROM incident_event e
+                                      WHERE e.incident_id = i.id AND e.to_state = 'HANDLING' AND e.at < done.at
+                                      ORDER BY at DESC LIMIT 1) AS accepted ON true
+                        GROUP BY i.department_no
+                        """)
+                .param("departments", departments.stream().map(Department::no).toList())
+                .query((row, i) -> new Finished(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .list()
+                .forEach(record -> records.put(record.departmentNo(), record));
+        return records;
+    }
+}

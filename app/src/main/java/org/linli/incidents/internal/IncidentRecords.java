@@ -1,0 +1,216 @@
+package org.linli.incidents.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.evidence.Evidence;
+import org.linli.evidence.Subject;
+import org.linli.geo.LonLat;
+import org.linli.incidents.Incident;
+import org.linli.incidents.NewReport;
+import org.linli.incidents.State;
+import org.linli.incidents.internal.Dispatching.Suggestion;
+import org.linli.incidents.internal.History.Event;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Purpose;
+import org.linli.kernel.Scope;
+import org.linli.kernel.Transactions;
+import org.linli.kernel.Vault;
+import org.linli.kernel.Zone;
+import org.linli.kernel.web.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everything a record page shows of one incident, read under the scope of whoever looks. */
+@Component
+public class IncidentRecords {
+
+    private static final int NEAR_METRES = 50;
+    private static final double METRES_PER_DEGREE = 111_320;
+
+    private final Transactions transactions;
+    private final IncidentRows rows;
+    private final History history;
+    private final Categories categories;
+    private final Dispatching dispatching;
+    private final Evidence evidence;
+    private final Vault vault;
+    private final JdbcClient jdbc;
+    private final Zone zone;
+    private final Clock clock;
+
+    IncidentRecords(
+            Transactions transactions,
+            IncidentRows rows,
+            History history,
+            Categories categories,
+            Dispatching dispatching,
+            Evidence evidence,
+            Vault vault,
+            JdbcClient jdbc,
+            Zone zone,
+            Clock clock) {
+        this.transactions = transactions;
+        this.rows = rows;
+        this.history = history;
+        this.categories = categories;
+        this.dispatching = dispatching;
+        this.evidence = evidence;
+        this.vault = vault;
+        this.jdbc = jdbc;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** One step of the history as it is shown; who did it is named by post for residents, by person for staff. */
+    public record StepView(
+            Instant at,
+            String verb,
+            State to,
+            String actorName,
+            @Nullable String postTitle,
+            boolean isByStaff,
+            @Nullable String note,
+            SortedMap<String, String> facts,
+            List<UUID> photos,
+            @Nullable String budget,
+            UUID evidenceId) {
+
+        static StepView of(Event event) {
+            return new StepView(
+                    event.at(),
+                    event.verb(),
+                    event.to(),
+                    event.actorName(),
+                    event.postTitle(),
+                    event.actorId() != null,
+                    event.note(),
+                    event.facts(),
+                    event.photos(),
+                    event.budget(),
+                    event.evidenceId());
+        }
+
+        /** A step that went back instead of forward. */
+        public boolean isBack() {
+            return verb.equals("incident.returned")
+                    || verb.equals("incident.reworked")
+                    || verb.equals("incident.rejected")
+                    || verb.equals("incident.reopened");
+        }
+    }
+
+    /**
+     * An incident with all that belongs to it.
+     *
+     * @param dueAt when the stage it is in is due
+     * @param conditions under which it may be filed
+     * @param suggestions departments to dispatch to, best first
+     * @param near incidents close to it in place and time
+     * @param accesses who opened the contact
+     */
+    public record Dossier(
+            Incident incident,
+            @Nullable Instant dueAt,
+            List<StepView> steps,
+            List<Categories.Condition> conditions,
+            List<Suggestion> suggestions,
+            List<Near> near,
+            List<Evidence.EntrySummary> entries,
+            List<Evidence.AccessSummary> accesses) {}
+
+    /** An incident close by. */
+    public record Near(UUID id, String no, String title) {}
+
+    public Dossier get(Actor actor, UUID id) {
+        return transactions.read(actor.scope(), () -> {
+            Incident incident = rows.find(id).orElseThrow(NotFound::new);
+            Subject subject = new Subject(IncidentDesk.SUBJECT, id);
+            boolean isStaff = actor.kind() == Actor.Kind.STAFF;
+            return new Dossier(
+                    incident,
+                    rows.findDueAt(id).orElse(null),
+                    history.listOf(id).stream().map(StepView::of).toList(),
+                    conditionsOf(incident),
+                    isStaff && actor.may("incidents.dispatch") ? dispatching.suggest(incident) : List.of(),
+                    isStaff ? near(incident) : List.of(),
+                    evidence.listEntries(subject),
+                    evidence.listAccesses(subject));
+        });
+    }
+
+    private List<Categories.Condition> conditionsOf(Incident incident) {
+        String category = incident.categoryCode();
+        return category == null ? List.of() : categories.listConditions(category, today());
+    }
+
+    /** Within 50 m and 24 hours: perhaps the same thing reported twice. */
+    private List<Near> near(Incident incident) {
+        LonLat point = incident.place().point();
+        if (point == null) {
+            return List.of();
+        }
+        double latitudes = NEAR_METRES / METRES_PER_DEGREE;
+        double longitudes = latitudes / Math.max(0.1, Math.cos(Math.toRadians(point.latitude())));
+        return jdbc.sql("""
+                        SELECT id, no, title
+                        FROM incident
+                        WHERE received_at > :from
+                          AND received_at < :to
+                          AND longitude BETWEEN :west AND :east
+                          AND latitude BETWEEN :south AND :north
+                          AND id <> :id
+                        ORDER BY received_at DESC
+                        LIMIT 5
+                        """)
+                .param("from", IncidentRows.utc(incident.report().receivedAt().minusSeconds(86_400)))
+                .param("to", IncidentRows.utc(incident.report().receivedAt().plusSeconds(86_400)))
+                .param("west", point.longitude() - longitudes)
+                .param("east", point.longitude() + longitudes)
+                .param("south", point.latitude() - latitudes)
+                .param("north", point.latitude() + latitudes)
+                .param("id", incident.id())
+                .query(Near.class)
+                .list();
+    }
+
+    /** Opens the contact of whoever reported; that it was opened, by whom and why is recorded with it. */
+    public Optional<NewReport.Contact> revealContact(Actor actor, UUID id, Purpose purpose) {
+        return transactions.write(actor.scope(), () -> {
+            Incident incident = rows.find(id).orElseThrow(NotFound::new);
+            Optional<IncidentRows.SealedContact> sealed = rows.findContact(id);
+            evidence.recordAccess(
+                    actor,
+                    new Subject(IncidentDesk.SUBJECT, id),
+                    incident.place().unitNo(),
+                    purpose);
+            return sealed.map(contact -> new NewReport.Contact(open(contact.name()), open(contact.phone())));
+        });
+    }
+
+    private @Nullable String open(byte @Nullable [] sealed) {
+        return sealed == null ? null : vault.open(sealed, IncidentDesk.CONTACT_CONTEXT);
+    }
+
+    /** Whether a photo belongs to an incident that the actor may see. */
+    public boolean hasPhoto(Actor actor, UUID incidentId, UUID photoId) {
+        return transactions.read(
+                actor.scope(),
+                () -> history.listOf(incidentId).stream()
+                        .anyMatch(event -> event.photos().contains(photoId)));
+    }
+
+    /** Drops contacts whose retention is over. */
+    int forgetContactsClosedBefore(Instant instant, Scope scope) {
+        return transactions.write(scope, () -> rows.forgetContactsClosedBefore(instant));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(zone.id()).toLocalDate();
+    }
+}

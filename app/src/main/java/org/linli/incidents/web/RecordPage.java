@@ -1,0 +1,115 @@
+package org.linli.incidents.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.incidents.Incident;
+import org.linli.incidents.internal.Categories;
+import org.linli.incidents.internal.Categories.Category;
+import org.linli.incidents.internal.IncidentRecords.Dossier;
+import org.linli.incidents.internal.IncidentRecords.StepView;
+import org.linli.incidents.internal.StageTiming;
+import org.linli.kernel.Actor;
+import org.linli.kernel.web.Frame;
+import org.linli.territory.Territory;
+import org.linli.territory.Unit;
+import org.springframework.stereotype.Component;
+
+/**
+ * A record page with its words.
+ *
+ * @param acts names of the acts this actor may do now, the most likely one first
+ * @param newestFirst the history as it is read
+ * @param places units it may be placed in when it is verified
+ */
+public record RecordPage(
+        Dossier dossier,
+        String category,
+        String path,
+        @Nullable String department,
+        Categories.@Nullable Condition condition,
+        @Nullable TimeLeft left,
+        LifeLine life,
+        List<StepView> newestFirst,
+        List<String> acts,
+        List<Category> categories,
+        List<Unit> places) {
+
+    public Incident incident() {
+        return dossier.incident();
+    }
+
+    public boolean may(String act) {
+        return acts.contains(act);
+    }
+
+    /** Puts a record into words. */
+    @Component
+    static class Words {
+
+        private final Territory territory;
+        private final Categories categories;
+        private final StageTiming timing;
+        private final LineView.Words lines;
+
+        Words(Territory territory, Categories categories, StageTiming timing, LineView.Words lines) {
+            this.territory = territory;
+            this.categories = categories;
+            this.timing = timing;
+            this.lines = lines;
+        }
+
+        RecordPage of(Dossier dossier, Frame frame) {
+            Incident incident = dossier.incident();
+            List<StepView> newestFirst = new ArrayList<>(dossier.steps());
+            Collections.reverse(newestFirst);
+            List<String> acts = PossibleActs.of(incident, frame.actor());
+            return new RecordPage(
+                    dossier,
+                    lines.category(incident.categoryCode(), frame),
+                    path(incident.place().unitNo()),
+                    incident.departmentNo() == null
+                            ? null
+                            : territory.getDepartment(incident.departmentNo()).name(),
+                    dossier.conditions().stream()
+                            .filter(c -> c.id().equals(incident.conditionId()))
+                            .findFirst()
+                            .orElse(null),
+                    TimeLeft.of(
+                            timing.of(
+                                    incident.stage().budget(), incident.stage().since(), dossier.dueAt()),
+                            frame),
+                    LifeLine.of(incident, dossier.steps(), frame),
+                    newestFirst,
+                    acts,
+                    acts.contains("verify") ? categories.list() : List.of(),
+                    acts.contains("verify") ? places(incident.place().unitNo(), frame.actor()) : List.of());
+        }
+
+        /** The last two names of the path say where it is to whoever works there. */
+        private String path(int unitNo) {
+            List<Unit> path = territory.listPath(unitNo);
+            return path.subList(Math.max(0, path.size() - 2), path.size()).stream()
+                    .map(Unit::name)
+                    .collect(Collectors.joining(" · "));
+        }
+
+        /** Where it lies now, and the grids and communities around. */
+        private List<Unit> places(int unitNo, Actor actor) {
+            List<Unit> places = new ArrayList<>();
+            Unit here = territory.getUnit(unitNo);
+            places.add(here);
+            places.addAll(territory.listChildren(unitNo));
+            if (here.parentNo() != null && actor.scope().units().contains(here.parentNo())) {
+                territory.listChildren(here.parentNo()).stream()
+                        .filter(sibling -> sibling.no() != unitNo)
+                        .forEach(places::add);
+            }
+            return places.stream()
+                    .filter(unit -> actor.scope().units().contains(unit.no()))
+                    .toList();
+        }
+    }
+}

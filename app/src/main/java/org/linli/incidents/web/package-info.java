@@ -1,0 +1,5 @@
+/** Pages of incidents: for residents, and for the desk. */
+@NullMarked
+package org.linli.incidents.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.city;
+
+import org.jspecify.annotations.NullMarked;
