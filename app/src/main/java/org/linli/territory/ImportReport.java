@@ -1,6 +1,8 @@
 package org.linli.territory;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.linli.kernel.Refusal;
 
 /**
@@ -18,6 +20,17 @@ public record ImportReport(Counts counts, List<Refusal> notices, List<Row> rows)
 
     /** How many rows came to what. */
     public record Counts(int added, int changed, int unchanged, int refused, int leftOut) {
+
+        public static Counts of(List<Row> rows, int leftOut) {
+            Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+            rows.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
+            return new Counts(
+                    counts.getOrDefault(Verdict.ADDED, 0),
+                    counts.getOrDefault(Verdict.CHANGED, 0),
+                    counts.getOrDefault(Verdict.UNCHANGED, 0),
+                    counts.getOrDefault(Verdict.REFUSED, 0),
+                    leftOut);
+        }
 
         public int total() {
             return added + changed + unchanged + refused + leftOut;

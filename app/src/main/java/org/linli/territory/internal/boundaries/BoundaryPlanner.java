@@ -87,7 +87,7 @@ final class BoundaryPlanner {
         });
         drawn.forEach(this::decide);
         List<Row> inOrder = List.copyOf(rows.values());
-        return new BoundaryPlan(grids, boundaries, new ImportReport(counts(), notices(), inOrder));
+        return new BoundaryPlan(grids, boundaries, new ImportReport(Counts.of(inOrder, 0), notices(), inOrder));
     }
 
     private void decide(Drawn drawn) {
@@ -237,16 +237,5 @@ final class BoundaryPlanner {
 
     private static Target unknown(String key, Object... arguments) {
         return new Target.Unknown(Refusal.of(key, arguments));
-    }
-
-    private Counts counts() {
-        int[] counts = new int[Verdict.values().length];
-        rows.values().forEach(row -> counts[row.verdict().ordinal()]++);
-        return new Counts(
-                counts[Verdict.ADDED.ordinal()],
-                counts[Verdict.CHANGED.ordinal()],
-                counts[Verdict.UNCHANGED.ordinal()],
-                counts[Verdict.REFUSED.ordinal()],
-                0);
     }
 }

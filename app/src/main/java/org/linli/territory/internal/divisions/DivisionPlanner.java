@@ -77,7 +77,7 @@ final class DivisionPlanner {
         implied.forEach(row -> rows.add(verdict(row)));
         kept.forEach(row -> rows.add(verdict(row)));
         return new DivisionPlan(
-                List.copyOf(added.values()), changed, new ImportReport(counts(rows), read.notices(), rows));
+                List.copyOf(added.values()), changed, new ImportReport(Counts.of(rows, leftOut), read.notices(), rows));
     }
 
     private static boolean isElsewhere(DivisionRow row, DivisionCode under) {
@@ -237,16 +237,5 @@ final class DivisionPlanner {
 
     private void record(DivisionRow.Sound row, Verdict verdict, List<Refusal> remarks) {
         verdicts.put(row.code(), new Row(row.file(), row.line(), row.code().digits(), row.name(), verdict, remarks));
-    }
-
-    private Counts counts(List<Row> rows) {
-        int[] counts = new int[Verdict.values().length];
-        rows.forEach(row -> counts[row.verdict().ordinal()]++);
-        return new Counts(
-                counts[Verdict.ADDED.ordinal()],
-                counts[Verdict.CHANGED.ordinal()],
-                counts[Verdict.UNCHANGED.ordinal()],
-                counts[Verdict.REFUSED.ordinal()],
-                leftOut);
     }
 }

@@ -73,25 +73,43 @@ class TransactionalImports implements TerritoryImports {
 
     @Override
     public Outcome<Imported> run(Actor actor, ImportOrder order, Progress progress) {
-        return run(actor, order, progress, UuidV7.at(clock.instant()), report -> true);
+        return run(actor, order, progress, UuidV7.at(clock.instant()), new Unattended());
     }
 
-    /** Whether a person agreed to what would be done now. */
-    @FunctionalInterface
-    interface Agreement {
-        boolean covers(ImportReport report);
+    /** Stands by inside the transaction. */
+    interface Attendant {
+
+        /** Whether what would be done now is what a person agreed to. */
+        boolean agrees(ImportReport report);
+
+        /** Hears that all is written, right before the transaction commits. */
+        void finish(Imported imported);
     }
 
-    Outcome<Imported> run(Actor actor, ImportOrder order, Progress progress, UUID id, Agreement agreement) {
+    private record Unattended() implements Attendant {
+
+        @Override
+        public boolean agrees(ImportReport report) {
+            return true;
+        }
+
+        @Override
+        public void finish(Imported imported) {}
+    }
+
+    Outcome<Imported> run(Actor actor, ImportOrder order, Progress progress, UUID id, Attendant attendant) {
         Outcome<Imported> outcome = since(order).then(since -> switch (order) {
             case ImportOrder.Divisions divisions ->
                 Divisions.read(divisions)
                         .then(read -> transactions.write(actor.scope(), () -> {
                             UnitTree tree = units.lock();
                             DivisionPlan plan = plan(read, actor, tree, since);
-                            return agreed(agreement, plan.report()).map(report -> {
+                            return agreed(attendant, plan.report()).map(report -> {
                                 int topNo = writer.write(plan, tree, since, progress);
-                                return recorded(actor, id, order, "territory.divisions-imported", topNo, report);
+                                Imported imported =
+                                        recorded(actor, id, order, "territory.divisions-imported", topNo, report);
+                                attendant.finish(imported);
+                                return imported;
                             });
                         }));
             case ImportOrder.Boundaries boundaries ->
@@ -99,9 +117,12 @@ class TransactionalImports implements TerritoryImports {
                         .then(read -> transactions.write(actor.scope(), () -> {
                             UnitTree tree = units.lock();
                             BoundaryPlan plan = read.plan(tree, units.boundaries(), scope(actor), since);
-                            return agreed(agreement, plan.report()).map(report -> {
+                            return agreed(attendant, plan.report()).map(report -> {
                                 int topNo = writer.write(plan, boundaries, progress);
-                                return recorded(actor, id, order, "territory.boundaries-imported", topNo, report);
+                                Imported imported =
+                                        recorded(actor, id, order, "territory.boundaries-imported", topNo, report);
+                                attendant.finish(imported);
+                                return imported;
                             });
                         }));
         });
@@ -113,8 +134,8 @@ class TransactionalImports implements TerritoryImports {
         return read.plan(tree, units.levelNames(), units.knownPlaces(), scope(actor), since);
     }
 
-    private static Outcome<ImportReport> agreed(Agreement agreement, ImportReport report) {
-        return agreement.covers(report) ? Outcome.done(report) : Outcome.refused("territory.import.changed-meanwhile");
+    private static Outcome<ImportReport> agreed(Attendant attendant, ImportReport report) {
+        return attendant.agrees(report) ? Outcome.done(report) : Outcome.refused("territory.import.changed-meanwhile");
     }
 
     private Imported recorded(Actor actor, UUID id, ImportOrder order, String verb, int topNo, ImportReport report) {
