@@ -15,16 +15,25 @@ import org.linli.kernel.Purpose;
 public interface Evidence {
 
     /**
-     * Records an act inside the write transaction that does it; if the entry cannot be written the act fails with it.
+     * Records an act inside the write transaction that does it, whatever its scope; if the entry cannot be written the
+     * act fails with it.
      *
      * @return the id of the entry
+     * @throws IllegalStateException outside of a write transaction
      */
     UUID record(Act act);
 
-    /** Records that somebody opened personal data of the subject; inside the transaction that reads it. */
+    /**
+     * Records that somebody opened personal data of the subject. Inside the transaction that reads it, which therefore is
+     * opened with {@link org.linli.kernel.Transactions#write}.
+     */
     void recordAccess(Actor actor, Subject subject, int unitNo, Purpose purpose);
 
-    /** Entries about a subject, oldest first, as far as the scope of the transaction shows them. */
+    /**
+     * Entries about a subject, oldest first, as far as the scope of the transaction shows them: those of its units, or
+     * those about the one record of a {@link org.linli.kernel.Scope.Capability}. Whoever may see a record for another
+     * reason, as a department it was handed to, reads them under the capability of that record.
+     */
     List<EntrySummary> listEntries(Subject subject);
 
     /** Who opened personal data of the subject, newest first, as far as the scope of the transaction shows it. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.linli.geo.LonLat;
 import org.linli.incidents.Incident;
 import org.linli.incidents.internal.Categories;
 import org.linli.incidents.internal.Categories.Category;
@@ -13,6 +14,7 @@ import org.linli.incidents.internal.IncidentRecords.StepView;
 import org.linli.incidents.internal.StageTiming;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.Frame;
+import org.linli.kernel.web.MapView;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.springframework.stereotype.Component;
@@ -35,10 +37,18 @@ public record RecordPage(
         List<StepView> newestFirst,
         List<String> acts,
         List<Category> categories,
-        List<Unit> places) {
+        List<Unit> places,
+        @Nullable MapView map) {
 
     public Incident incident() {
         return dossier.incident();
+    }
+
+    /** How many entries stand in the public log already. */
+    public long inLog() {
+        return dossier.entries().stream()
+                .filter(entry -> entry.logIndex().isPresent())
+                .count();
     }
 
     public boolean may(String act) {
@@ -85,7 +95,25 @@ public record RecordPage(
                     newestFirst,
                     acts,
                     acts.contains("verify") ? categories.list() : List.of(),
-                    acts.contains("verify") ? places(incident.place().unitNo(), frame.actor()) : List.of());
+                    acts.contains("verify") ? places(incident.place().unitNo(), frame.actor()) : List.of(),
+                    map(incident));
+        }
+
+        private @Nullable MapView map(Incident incident) {
+            LonLat point = incident.place().point();
+            if (point == null) {
+                return null;
+            }
+            Unit unit = territory.getUnit(incident.place().unitNo());
+            Integer parent = unit.parentNo();
+            String base = "/api/v1/units/" + (parent == null ? unit.no() : parent);
+            return MapView.around(
+                    point.longitude(),
+                    point.latitude(),
+                    List.of(
+                            new MapView.Layer("grid", base + "/boundaries.geojson"),
+                            new MapView.Layer("street", base + "/features.geojson?layer=streets"),
+                            new MapView.Layer("building", base + "/features.geojson?layer=buildings")));
         }
 
         /** The last two names of the path say where it is to whoever works there. */

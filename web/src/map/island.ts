@@ -1,0 +1,99 @@
+import './map.css';
+import Attribution from 'ol/control/Attribution';
+import Zoom from 'ol/control/Zoom';
+import type Feature from 'ol/Feature';
+import { isEmpty } from 'ol/extent';
+import GeoJSON from 'ol/format/GeoJSON';
+import TileLayer from 'ol/layer/Tile';
+import VectorLayer from 'ol/layer/Vector';
+import OlMap from 'ol/Map';
+import { fromLonLat } from 'ol/proj';
+import Cluster from 'ol/source/Cluster';
+import VectorSource from 'ol/source/Vector';
+import XYZ from 'ol/source/XYZ';
+import View from 'ol/View';
+import { Pick } from './pick';
+import { Preview } from './preview';
+import { readSettings, type Kind, type LayerSource, type MapSettings } from './settings';
+import { drawings, Palette, streetNames, type Draw } from './style';
+
+const maxZoom = 20;
+const order: Kind[] = ['building', 'street', 'unit', 'grid', 'incident'];
+
+/** One map on a page. */
+export class Island {
+  private readonly map: OlMap;
+  private readonly sources = new Map<Kind, VectorSource<Feature>>();
+  private readonly palette = new Palette();
+
+  constructor(private readonly box: HTMLElement) {
+    const settings = readSettings(box.dataset);
+    box.tabIndex = 0;
+    if (!box.hasAttribute('role')) box.setAttribute('role', 'application');
+    if (!box.hasAttribute('aria-labelledby')) box.setAttribute('aria-label', box.dataset.textLabel ?? '');
+    this.map = new OlMap({
+      target: box,
+      controls: controls(box.dataset),
+      view: new View({ center: fromLonLat(settings.center), zoom: settings.zoom, minZoom: 4, maxZoom }),
+    });
+    this.addTiles();
+    for (const layer of settings.layers) this.addLayer(layer);
+    if (settings.fit) this.fitTo(settings.fit);
+    this.addPoint(settings);
+  }
+
+  private addTiles(): void {
+    const { tiles, tilesAttribution } = this.box.dataset;
+    if (tiles)
+      this.map.addLayer(new TileLayer({ source: new XYZ({ url: tiles, attributions: tilesAttribution ?? '' }) }));
+  }
+
+  private addLayer({ kind, url }: LayerSource): void {
+    const attributions = this.box.dataset.attribution;
+    const source = new VectorSource<Feature>({ url, format: new GeoJSON(), ...(attributions && { attributions }) });
+    source.on('featuresloaderror', () => {
+      this.note(this.box.dataset.textFailed ?? '');
+    });
+    this.sources.set(kind, source);
+    const style = drawings(this.palette)[kind];
+    const zIndex = kind === 'incident' ? 7 : order.indexOf(kind) + 1;
+    if (kind === 'incident') this.addIncidents(source, style, zIndex);
+    else this.map.addLayer(new VectorLayer({ source, style, zIndex, declutter: kind === 'building' }));
+    if (kind === 'street')
+      this.map.addLayer(new VectorLayer({ source, style: streetNames(this.palette), zIndex: 6, declutter: true }));
+  }
+
+  private addIncidents(source: VectorSource<Feature>, style: Draw, zIndex: number): void {
+    const layer = new VectorLayer({ source: new Cluster({ source, distance: 34, minDistance: 12 }), style, zIndex });
+    this.map.addLayer(layer);
+    new Preview(this.box, this.map, layer, this.palette);
+  }
+
+  private note(text: string): void {
+    const line = this.box.querySelector('.map__note') ?? document.createElement('p');
+    line.className = 'map__note';
+    line.setAttribute('role', 'status');
+    line.textContent = text;
+    this.box.append(line);
+  }
+
+  /** Shows the whole of a layer as soon as it is there. */
+  private fitTo(kind: Kind): void {
+    const source = this.sources.get(kind);
+    source?.once('featuresloadend', () => {
+      const extent = source.getExtent();
+      if (extent && !isEmpty(extent)) this.map.getView().fit(extent, { padding: [24, 24, 24, 24], maxZoom: 18 });
+    });
+  }
+
+  private addPoint(settings: MapSettings): void {
+    if (settings.pick || settings.point) new Pick(this.box, this.map, this.palette, this.sources.get('grid'), settings);
+  }
+}
+
+function controls(text: DOMStringMap): (Zoom | Attribution)[] {
+  return [
+    new Zoom({ zoomInTipLabel: text.textZoomIn ?? '', zoomOutTipLabel: text.textZoomOut ?? '' }),
+    new Attribution({ collapsible: true, tipLabel: text.textAttribution ?? '', label: 'i', collapseLabel: '×' }),
+  ];
+}
