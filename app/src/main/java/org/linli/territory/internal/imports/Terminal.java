@@ -1,7 +1,6 @@
 package org.linli.territory.internal.imports;
 
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -21,8 +20,7 @@ public interface Terminal {
 
             @Override
             public boolean isAttended() {
-                Console console = System.console();
-                return console != null && console.isTerminal();
+                return System.console().isTerminal();
             }
 
             @Override
