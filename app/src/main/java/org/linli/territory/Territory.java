@@ -31,6 +31,9 @@ public interface Territory {
     /** The numbers of the unit and of everything below it. */
     NumberRanges numbersAtOrBelow(int unitNo);
 
+    /** The community whose streets and houses are drawn, where one is; for maps that need a first view. */
+    Optional<Unit> findMostDetailed();
+
     /** The smallest unit whose published boundary holds the point. */
     Optional<Unit> locate(LonLat point);
 
