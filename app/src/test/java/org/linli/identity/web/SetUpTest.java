@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,12 +41,12 @@ class SetUpTest {
     @BeforeAll
     void start_a_production_server_on_a_database_of_its_own() throws SQLException, IOException {
         Database database = demo.database();
-        try (Connection owner = DriverManager.getConnection(
-                        database.url(),
-                        database.owner().user(),
-                        database.owner().password());
-                Statement statement = owner.createStatement()) {
-            statement.execute("CREATE DATABASE production_test");
+        Path password = TestInstallation.settings().keysFolder().resolve("db-superuser.password");
+        try (Connection superuser = DriverManager.getConnection(
+                        database.url(), "postgres", Files.readString(password).strip());
+                Statement statement = superuser.createStatement()) {
+            statement.execute(
+                    "CREATE DATABASE production_test OWNER " + database.owner().user());
         }
         Database own = new Database(
                 database.url().replaceFirst("/[^/?]+(\\?|$)", "/production_test$1"),
