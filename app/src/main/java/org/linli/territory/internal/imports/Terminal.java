@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Optional;
 
 /** The person in front of the command line, if there is one. */
 public interface Terminal {
@@ -21,8 +22,9 @@ public interface Terminal {
 
             @Override
             public boolean isAttended() {
-                Console console = System.console();
-                return console != null && console.isTerminal();
+                return Optional.ofNullable(System.console())
+                        .map(Console::isTerminal)
+                        .orElse(false);
             }
 
             @Override
