@@ -1,8 +1,11 @@
 package org.linli.operations;
 
+import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.linli.kernel.DataFolder;
+import org.linli.kernel.DemoPassword;
 import org.linli.kernel.Installation;
 import org.linli.kernel.Zone;
 import org.springframework.context.ApplicationContextInitializer;
@@ -38,5 +41,14 @@ public record Startup(Settings settings, Database database, Installation.Mode mo
         context.registerBean(Startup.class, () -> this);
         context.registerBean(DataFolder.class, () -> new DataFolder(settings.dataFolder(), settings.keysFolder()));
         context.registerBean(Zone.class, () -> new Zone(settings.zone()));
+        DemoPassword demoPassword = new DemoPassword(settings.demoPassword().orElseGet(Startup::randomPassword));
+        context.registerBean(DemoPassword.class, () -> demoPassword);
+    }
+
+    /** 48 random bits in groups of four, easy to read from one screen and type on another. */
+    private static String randomPassword() {
+        byte[] bits = new byte[6];
+        new SecureRandom().nextBytes(bits);
+        return HexFormat.of().formatHex(bits).replaceAll("(.{4})(?=.)", "$1-");
     }
 }

@@ -1,5 +1,6 @@
 package org.linli.evidence.internal;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,8 +30,13 @@ public class Receipts {
     /** Where an entry stands. */
     public sealed interface Standing {
 
-        /** In the log. */
-        record Logged(Receipt receipt, String commitment) implements Standing {}
+        /**
+         * In the log.
+         *
+         * @param commitment in base64
+         * @param checkpointAt when the checkpoint of the receipt was signed
+         */
+        record Logged(Receipt receipt, String commitment, Instant checkpointAt) implements Standing {}
 
         /** Recorded, and in the log within seconds. */
         record Waiting(UUID entryId) implements Standing {}
@@ -57,6 +63,6 @@ public class Receipts {
                 checkpoint.head().root().base64(),
                 checkpoint.note(),
                 keys.identity().verifierKey().encode());
-        return new Standing.Logged(receipt, leaf.commitment().hash().base64());
+        return new Standing.Logged(receipt, leaf.commitment().hash().base64(), checkpoint.at());
     }
 }

@@ -1,15 +1,22 @@
 package org.linli.identity.web;
 
-import org.linli.kernel.Actor;
-import org.linli.kernel.SignInHint;
-import org.linli.kernel.web.CurrentActor;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.linli.kernel.Installation;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Headers and CSRF of every answer. Who may use which route is decided by the route gate. */
@@ -21,29 +28,51 @@ class SecurityConfiguration {
             + " worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http) {
+    SecurityFilterChain everything(HttpSecurity http, CsrfTokenRepository csrfTokens) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .exceptionHandling(failures -> failures.accessDeniedHandler(staleForm()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .httpStrictTransportSecurity(https -> https.includeSubDomains(false))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("geolocation=(self), camera=(self), microphone=()")))
                 .build();
     }
 
+    /** In a cookie, because residents have no session. */
     @Bean
-    CurrentActor currentActor() {
-        return request -> Actor.anonymous();
+    CsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("linli-form");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").path("/"));
+        return tokens;
+    }
+
+    /** The one thing that is refused here is a form without its token. */
+    private static AccessDeniedHandler staleForm() {
+        return (request, response, denied) -> forwardOrRefuse(request, response);
+    }
+
+    private static void forwardOrRefuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            request.getRequestDispatcher(StaleForm.PATH).forward(request, response);
+        }
     }
 
     @Bean
-    SignInHint signInHint() {
-        return () -> "";
+    FilterRegistrationBean<DemoDoor> demoDoor(ObjectProvider<Installation> installation) {
+        FilterRegistrationBean<DemoDoor> registration = new FilterRegistrationBean<>(new DemoDoor(installation));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 }

@@ -1,19 +1,27 @@
 package org.linli.incidents.internal;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.linli.incidents.Incident;
+import org.linli.incidents.PublishedIncidents;
+import org.linli.incidents.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The public projection of incidents: kind, place to the grid, progress; no words, address, photo or person. */
 @Repository
-class Published {
+class Published implements PublishedIncidents {
 
     private final JdbcClient jdbc;
     private final Categories categories;
+    private final Clock clock;
 
-    Published(JdbcClient jdbc, Categories categories) {
+    Published(JdbcClient jdbc, Categories categories, Clock clock) {
         this.jdbc = jdbc;
         this.categories = categories;
+        this.clock = clock;
     }
 
     /** A report becomes public once somebody has verified what it is. */
@@ -38,5 +46,42 @@ class Published {
                 .param("closedAt", incident.closedAt() == null ? null : IncidentRows.utc(incident.closedAt()))
                 .param("rating", rating == null ? null : rating.grade())
                 .update();
+    }
+
+    @Override
+    public List<PublishedIncidents.Published> listLatest(int limit) {
+        return jdbc.sql("""
+                        SELECT category_name, unit_no, state, reported_at, closed_at, rating
+                        FROM incident_published
+                        ORDER BY closed_at DESC NULLS LAST, reported_at DESC
+                        LIMIT :limit
+                        """)
+                .param("limit", limit)
+                .query((row, i) -> {
+                    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+                    return new PublishedIncidents.Published(
+                            row.getString("category_name"),
+                            row.getInt("unit_no"),
+                            State.valueOf(row.getString("state")),
+                            IncidentRows.instant(row, "reported_at"),
+                            closedAt == null ? null : closedAt.toInstant(),
+                            row.getObject("rating", Integer.class));
+                })
+                .list();
+    }
+
+    @Override
+    public Month lastThirtyDays() {
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE reported_at > :since) AS reported,
+                               count(*) FILTER (WHERE closed_at > :since AND state = 'CLOSED') AS closed,
+                               count(*) FILTER (WHERE closed_at > :since AND rating >= 4) AS satisfied,
+                               count(*) FILTER (WHERE closed_at > :since AND rating IS NOT NULL) AS rated
+                        FROM incident_published
+                        WHERE reported_at > :since OR closed_at > :since
+                        """)
+                .param("since", IncidentRows.utc(clock.instant().minus(Duration.ofDays(30))))
+                .query(Month.class)
+                .single();
     }
 }

@@ -2,6 +2,7 @@ package org.linli.kernel.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -138,6 +139,17 @@ public record Frame(
     public String machineTime(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 instant.atZone(zone).withNano(0));
+    }
+
+    /** How long something took, in the largest two units. */
+    public String span(Instant from, Instant to) {
+        Duration span = Duration.between(from, to);
+        if (span.toHours() >= 24) {
+            return t("frame.span.days", span.toDays(), span.toHoursPart());
+        }
+        return span.toHours() > 0
+                ? t("frame.span.hours", span.toHours(), span.toMinutesPart())
+                : t("frame.span.minutes", Math.max(1, span.toMinutes()));
     }
 
     public String count(TrueCount count) {

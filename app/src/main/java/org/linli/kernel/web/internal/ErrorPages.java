@@ -9,6 +9,7 @@ import org.linli.kernel.web.BadInput;
 import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.OpenToAll;
+import org.linli.kernel.web.TooManyRequests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -57,6 +58,11 @@ class ErrorPages implements ErrorController {
         Frame frame = frames.of(request);
         String detail = frame.t(bad.key(), bad.arguments().toArray());
         return answer(request, HttpStatus.BAD_REQUEST, detail);
+    }
+
+    @ExceptionHandler(TooManyRequests.class)
+    Object tooMany(HttpServletRequest request) {
+        return answer(request, HttpStatus.TOO_MANY_REQUESTS, null);
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

@@ -1,0 +1,38 @@
+package org.linli.evidence.web;
+
+import org.linli.kernel.web.NavigationEntry;
+import org.linli.kernel.web.PersonalField;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the module adds to the desk and to the page about personal data. */
+@Configuration(proxyBeanMethods = false)
+class EvidencePages {
+
+    @Bean
+    NavigationEntry evidenceNavigation() {
+        return new NavigationEntry(
+                "evidence.navigation", "shield", "/evidence", "evidence.audit", "frame.group.admin", 910);
+    }
+
+    @Bean
+    PersonalField evidenceActor() {
+        return field("evidence_entry.actor_name", "actor");
+    }
+
+    @Bean
+    PersonalField evidenceOnBehalfOf() {
+        return field("evidence_entry.on_behalf_of", "on-behalf-of");
+    }
+
+    @Bean
+    PersonalField accessActor() {
+        return field("access_entry.actor_name", "access");
+    }
+
+    private static PersonalField field(String column, String name) {
+        String key = "evidence.personal." + name;
+        return new PersonalField(
+                column, key, key + ".purpose", key + ".basis", key + ".retention", key + ".visibility");
+    }
+}

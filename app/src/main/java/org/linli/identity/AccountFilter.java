@@ -1,0 +1,16 @@
+package org.linli.identity;
+
+import java.util.Optional;
+
+/**
+ * Which accounts a list shows.
+ *
+ * @param text part of a name, or beginning of a login name; empty for all
+ * @param state one state only, or all
+ */
+public record AccountFilter(String text, Optional<Account.State> state) {
+
+    public static AccountFilter all() {
+        return new AccountFilter("", Optional.empty());
+    }
+}

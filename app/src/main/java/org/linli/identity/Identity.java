@@ -1,0 +1,85 @@
+package org.linli.identity;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Outcome;
+import org.linli.kernel.Slice;
+import org.linli.kernel.TrueCount;
+
+/**
+ * Accounts, posts and appointments of staff. Each act runs in a transaction of its own and is put on record in it; it
+ * reaches as far as the territory of the actor, and what lies beyond is {@code NotFound}. Posts are public, so finding
+ * them needs no scope.
+ */
+public interface Identity {
+
+    /**
+     * @return the account, or a refusal: {@code identity.login-form}, {@code identity.login-taken},
+     *     {@code identity.name-form}, {@code identity.password-short}, {@code identity.password-long},
+     *     {@code identity.password-has-login}, {@code identity.password-simple}
+     */
+    Outcome<UUID> createAccount(Actor by, NewAccount account);
+
+    /** @return the post, or a refusal: {@code identity.title-form}, {@code identity.no-permission-set} */
+    Outcome<UUID> createPost(Actor by, NewPost post);
+
+    /**
+     * Appoints the holder of an account to a post.
+     *
+     * @param from first day
+     * @param until first day without the post; null for an open end
+     * @return the account, or a refusal: {@code identity.dates}, {@code identity.appointed-already}
+     */
+    Outcome<UUID> appoint(Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until);
+
+    /**
+     * Ends an appointment.
+     *
+     * @param until first day without the post
+     * @return the account, or a refusal: {@code identity.not-appointed}
+     */
+    Outcome<UUID> endAppointment(Actor by, UUID accountId, UUID postId, LocalDate until);
+
+    /**
+     * Closes an account; its sessions end at once.
+     *
+     * @return the account, or a refusal: {@code identity.own-account}, {@code identity.closed-already},
+     *     {@code identity.holds-posts-elsewhere}
+     */
+    Outcome<UUID> closeAccount(Actor by, UUID accountId);
+
+    /** @return the account, or a refusal: {@code identity.open-already}, {@code identity.holds-posts-elsewhere} */
+    Outcome<UUID> reopenAccount(Actor by, UUID accountId);
+
+    /**
+     * Replaces the password by one that is good for three days and for nothing but choosing another; sessions of the
+     * account end at once.
+     *
+     * @return the password, or a refusal: {@code identity.own-account}, {@code identity.closed-already},
+     *     {@code identity.holds-posts-elsewhere}
+     */
+    Outcome<String> setOneTimePassword(Actor by, UUID accountId);
+
+    Optional<Post> findPost(UUID postId);
+
+    /** The posts standing at the unit itself, by title. */
+    List<Post> listPosts(int unitNo);
+
+    /** The account, if the reader's territory holds one of its posts. */
+    Optional<Account> findAccount(Actor reader, UUID accountId);
+
+    Optional<Account> findAccount(Actor reader, String login);
+
+    /**
+     * Accounts with a post in the reader's territory, by login name.
+     *
+     * @param after cursor of the page before; null for the first page
+     */
+    Slice<Account> listAccounts(Actor reader, AccountFilter filter, @Nullable String after, int size);
+
+    TrueCount countAccounts(Actor reader, AccountFilter filter);
+}

@@ -1,0 +1,62 @@
+package org.linli.identity.internal;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.linli.identity.internal.Standing.HeldPost;
+import org.linli.kernel.Actor;
+import org.linli.kernel.NumberRanges;
+import org.linli.kernel.Scope;
+import org.linli.territory.Territory;
+import org.linli.territory.Unit;
+import org.springframework.stereotype.Component;
+
+/** Turns a person acting from a post into the actor that other rooms know. */
+@Component
+public class Actors {
+
+    /** Stands for "no unit" where a number must be given; no unit has it. */
+    static final int NO_UNIT = 0;
+
+    private final Territory territory;
+
+    Actors(Territory territory) {
+        this.territory = territory;
+    }
+
+    /** Somebody who must choose a password first may do nothing else. */
+    public Actor of(Standing standing, HeldPost post) {
+        return new Actor(
+                Actor.Kind.STAFF,
+                standing.accountId(),
+                standing.name() + " · " + post.title(),
+                new Actor.ActingPost(post.id(), post.title(), unitNo(post), post.departmentNo()),
+                scope(post),
+                standing.mustChoosePassword() ? Set.of() : post.permissions());
+    }
+
+    /** What the post stands for, by name; empty for a post over all units. */
+    public String place(@Nullable Integer unitNo, @Nullable Integer departmentNo) {
+        if (departmentNo != null) {
+            return territory.getDepartment(departmentNo).name();
+        }
+        return unitNo == null ? "" : territory.findUnit(unitNo).map(Unit::name).orElse("");
+    }
+
+    private Scope scope(HeldPost post) {
+        if (post.departmentNo() != null) {
+            return new Scope.Department(post.departmentNo());
+        }
+        return new Scope.Territory(
+                post.unitNo() == null ? NumberRanges.everything() : territory.numbersAtOrBelow(post.unitNo()));
+    }
+
+    /** A post over all units is shown at the root, where there is one root only. */
+    private int unitNo(HeldPost post) {
+        if (post.unitNo() != null) {
+            return post.unitNo();
+        }
+        List<Unit> roots = territory.listRoots();
+        return roots.size() == 1 ? roots.getFirst().no() : NO_UNIT;
+    }
+}

@@ -1,0 +1,52 @@
+package org.linli.identity.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open account as it stands today, with the posts held today by title.
+ *
+ * @param mustChoosePassword whether the account has a one-time password and may do nothing but choose another
+ * @param sessionsFrom sessions that began earlier are void
+ */
+public record Standing(
+        UUID accountId,
+        String login,
+        String name,
+        boolean mustChoosePassword,
+        Instant sessionsFrom,
+        List<HeldPost> posts) {
+
+    /** A post with what it may do. */
+    public record HeldPost(
+            UUID id,
+            String title,
+            @Nullable Integer unitNo,
+            @Nullable Integer departmentNo,
+            Set<String> permissions) {
+
+        public HeldPost {
+            permissions = Set.copyOf(permissions);
+        }
+    }
+
+    public Standing {
+        posts = List.copyOf(posts);
+    }
+
+    /** The post of this id if it is held, else the first one held. */
+    public Optional<HeldPost> findPost(@Nullable UUID id) {
+        return posts.stream()
+                .filter(post -> post.id().equals(id))
+                .findFirst()
+                .or(() -> posts.stream().findFirst());
+    }
+
+    public boolean holds(UUID postId) {
+        return posts.stream().anyMatch(post -> post.id().equals(postId));
+    }
+}

@@ -1,0 +1,9 @@
+package org.linli.identity.web;
+
+/** Where staff go who want nothing in particular. */
+final class Desk {
+
+    static final String PATH = "/desk";
+
+    private Desk() {}
+}

@@ -1,0 +1,13 @@
+package org.linli.identity.web;
+
+import java.util.List;
+import org.linli.identity.DemoAccounts.DemoAccount;
+import org.linli.kernel.Refusal;
+
+/**
+ * What the sign-in page shows.
+ *
+ * @param next where the reader wants to go
+ * @param problems why the last attempt failed; at most one
+ */
+public record SignInPage(String login, String next, List<Refusal> problems, List<DemoAccount> demoAccounts) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.media.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages of the front door. */
+@NullMarked
+package org.linli.portal.web;
+
+import org.jspecify.annotations.NullMarked;
