@@ -1,10 +1,12 @@
 package org.linli.territory.internal.imports;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Optional;
 
 /** The person in front of the command line, if there is one. */
 public interface Terminal {
@@ -20,7 +22,7 @@ public interface Terminal {
 
             @Override
             public boolean isAttended() {
-                return System.console().isTerminal();
+                return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
             }
 
             @Override

@@ -2,6 +2,7 @@ package org.linli.territory.internal.divisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class CodeRulesTest {
 
         assertThat(CodeRules.warnings(read, name))
                 .extracting(Refusal::key)
-                .isEqualTo(warning.isEmpty() ? java.util.List.of() : java.util.List.of(warning));
+                .isEqualTo(warning.isEmpty() ? List.of() : List.of(warning));
     }
 
     @ParameterizedTest
