@@ -22,7 +22,9 @@ public interface Terminal {
 
             @Override
             public boolean isAttended() {
-                return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+                return Optional.ofNullable(System.console())
+                        .map(Console::isTerminal)
+                        .orElse(false);
             }
 
             @Override
