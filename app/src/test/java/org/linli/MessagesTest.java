@@ -71,11 +71,9 @@ class MessagesTest {
 
     private static Set<String> arguments(String text) {
         Set<String> arguments = new TreeSet<>();
-        // The texts of scripts travel as '{name}', quoted, and come out as {name}.
-        String said = text.replaceAll("'(\\{[a-z]+})'", "<$1>");
-        Matcher matcher = Pattern.compile("<?\\{([a-z0-9]+)").matcher(said);
+        Matcher matcher = Pattern.compile("\\{([a-z0-9]+)").matcher(text.replace("'", ""));
         while (matcher.find()) {
-            arguments.add(matcher.group());
+            arguments.add(matcher.group(1));
         }
         return arguments;
     }
