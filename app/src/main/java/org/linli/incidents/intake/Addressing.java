@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Actor;
+import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
@@ -34,20 +35,19 @@ class Addressing {
         if (unitCode != null && !unitCode.isBlank()) {
             return unit(actor, unitCode);
         }
-        Optional<Integer> ofPost = actor.findPost().map(Actor.ActingPost::unitNo);
-        if (ofPost.isPresent()) {
-            return actor.scope().units().contains(ofPost.get())
-                    ? Outcome.done(ofPost.get())
-                    : Outcome.refused("intake.order.unit-missing");
+        NumberRanges scope = actor.scope().units();
+        Optional<Unit> ofPost = actor.findPost().flatMap(post -> territory.findUnit(post.unitNo()));
+        List<Unit> candidates = ofPost.map(List::of).orElseGet(territory::listRoots).stream()
+                .filter(unit -> scope.contains(unit.no()))
+                .toList();
+        if (candidates.size() == 1) {
+            return Outcome.done(candidates.getFirst().no());
         }
-        List<Unit> roots = territory.listRoots();
-        return roots.size() == 1
-                ? Outcome.done(roots.getFirst().no())
-                : Outcome.refused(
-                        "intake.order.several-roots",
-                        roots.stream()
-                                .map(root -> root.code() + " " + root.name())
-                                .collect(Collectors.joining("、")));
+        return candidates.isEmpty()
+                ? Outcome.refused("intake.order.unit-missing")
+                : Outcome.refused("intake.order.several-roots", candidates.stream()
+                        .map(root -> root.code() + " " + root.name())
+                        .collect(Collectors.joining("、")));
     }
 
     private Outcome<Integer> unit(Actor actor, String code) {

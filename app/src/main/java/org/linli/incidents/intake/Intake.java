@@ -32,11 +32,11 @@ public class Intake {
 
     private final Transactions transactions;
     private final Preparation preparation;
-    private final JobTable jobs;
-    private final LineTable lines;
+    private final IntakeJobs jobs;
+    private final IntakeLines lines;
     private final Clock clock;
 
-    Intake(Transactions transactions, Preparation preparation, JobTable jobs, LineTable lines, Clock clock) {
+    Intake(Transactions transactions, Preparation preparation, IntakeJobs jobs, IntakeLines lines, Clock clock) {
         this.transactions = transactions;
         this.preparation = preparation;
         this.jobs = jobs;

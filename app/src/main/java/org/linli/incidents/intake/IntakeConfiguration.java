@@ -30,7 +30,7 @@ class IntakeConfiguration {
     @Bean
     NavigationEntry intakeNavigation() {
         return new NavigationEntry(
-                "intake.navigation", "upload", "/imports/petitions", "incidents.import", "frame.group.base", 390);
+                "intake.navigation", "upload", "/imports/petitions", "incidents.import", "frame.group.admin", 320);
     }
 
     @Bean

@@ -12,7 +12,7 @@ import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
 import org.linli.incidents.intake.IntakeJob.State;
-import org.linli.incidents.intake.LineTable.Settled;
+import org.linli.incidents.intake.IntakeLines.Settled;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.UuidV7;
 import org.slf4j.Logger;
@@ -32,16 +32,16 @@ public class IntakeWork implements DisposableBean {
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
     private final Transactions transactions;
-    private final JobTable jobs;
-    private final Batch batch;
+    private final IntakeJobs jobs;
+    private final IntakeBatch batch;
     private final Evidence evidence;
-    private final LineTable lines;
+    private final IntakeLines lines;
     private final Clock clock;
     private final Semaphore turn = new Semaphore(1);
     private volatile boolean isClosing;
 
     IntakeWork(
-            Transactions transactions, JobTable jobs, LineTable lines, Batch batch, Evidence evidence, Clock clock) {
+            Transactions transactions, IntakeJobs jobs, IntakeLines lines, IntakeBatch batch, Evidence evidence, Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.lines = lines;

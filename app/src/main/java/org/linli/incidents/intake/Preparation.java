@@ -29,16 +29,16 @@ class Preparation {
 
     private final Transactions transactions;
     private final Addressing addressing;
-    private final JobTable jobs;
-    private final LineTable lines;
+    private final IntakeJobs jobs;
+    private final IntakeLines lines;
     private final Clock clock;
     private final Zone zone;
 
     Preparation(
             Transactions transactions,
             Addressing addressing,
-            JobTable jobs,
-            LineTable lines,
+            IntakeJobs jobs,
+            IntakeLines lines,
             Clock clock,
             Zone zone) {
         this.transactions = transactions;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.linli.incidents.intake.LineTable.NewLine;
+import org.linli.incidents.intake.IntakeLines.NewLine;
 import org.linli.incidents.intake.Preview.Sample;
 import org.linli.incidents.intake.Preview.Target;
 import org.linli.incidents.intake.sheet.Column;
@@ -26,7 +26,7 @@ class PreviewBuilder implements Consumer<SheetLine> {
 
     private final UUID jobId;
     private final Destinations destinations;
-    private final LineTable table;
+    private final IntakeLines table;
     private final Map<String, Integer> lineOfNumber = new HashMap<>();
     private final Map<Integer, Integer> rowsOfUnit = new HashMap<>();
     private final List<Sample> samples = new ArrayList<>();
@@ -38,7 +38,7 @@ class PreviewBuilder implements Consumer<SheetLine> {
     private @Nullable Instant earliest;
     private @Nullable Instant latest;
 
-    PreviewBuilder(UUID jobId, Destinations destinations, LineTable table) {
+    PreviewBuilder(UUID jobId, Destinations destinations, IntakeLines table) {
         this.jobId = jobId;
         this.destinations = destinations;
         this.table = table;

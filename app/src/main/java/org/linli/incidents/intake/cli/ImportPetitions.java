@@ -16,7 +16,7 @@ import org.linli.incidents.intake.IntakeJob;
 import org.linli.incidents.intake.IntakeJob.State;
 import org.linli.incidents.intake.IntakeOrder;
 import org.linli.incidents.intake.IntakeWork;
-import org.linli.incidents.intake.ReportCsv;
+import org.linli.incidents.intake.IntakeReport;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Command;
 import org.linli.kernel.Outcome;
@@ -36,12 +36,13 @@ class ImportPetitions implements Command {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int USED_WRONGLY = 2;
+    private static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
     private static final int BETWEEN_LOOKS_MILLIS = 200;
 
     private final Intake intake;
     private final IntakeWork work;
-    private final ReportCsv csv;
-    private final Terminal terminal;
+    private final IntakeReport csv;
+    private final Keyboard keyboard;
     private final MessageSource messages;
     private final JsonMapper json;
     private final Territory territory;
@@ -51,8 +52,8 @@ class ImportPetitions implements Command {
     ImportPetitions(
             Intake intake,
             IntakeWork work,
-            ReportCsv csv,
-            Terminal terminal,
+            IntakeReport csv,
+            Keyboard keyboard,
             MessageSource messages,
             JsonMapper json,
             Territory territory,
@@ -61,7 +62,7 @@ class ImportPetitions implements Command {
         this.intake = intake;
         this.work = work;
         this.csv = csv;
-        this.terminal = terminal;
+        this.keyboard = keyboard;
         this.messages = messages;
         this.json = json;
         this.territory = territory;
@@ -82,12 +83,12 @@ class ImportPetitions implements Command {
 
     @Override
     public int run(List<String> words, PrintStream out, PrintStream err) {
-        Spoken spoken = new Spoken(err, messages, Locale.getDefault(), zone, territory);
+        Spoken spoken = new Spoken(err, messages, LANGUAGE, zone, territory);
         return switch (Arguments.parse(words)) {
             case Outcome.Done<Arguments> done -> run(done.value(), new JsonLines(out, json), spoken);
             case Outcome.Refused<Arguments> refused -> {
-                spoken.say(refused.refusal());
-                err.println("./linli " + usage());
+                spoken.complain(refused.refusal());
+                err.println("  ./linli " + usage());
                 yield USED_WRONGLY;
             }
         };
@@ -95,7 +96,7 @@ class ImportPetitions implements Command {
 
     private int run(Arguments arguments, JsonLines out, Spoken spoken) {
         if (!Files.isRegularFile(arguments.file()) || !Files.isReadable(arguments.file())) {
-            spoken.say("intake.cli.file-unreadable", arguments.file().toString());
+            spoken.complain("intake.cli.file-unreadable", arguments.file().toString());
             return USED_WRONGLY;
         }
         Actor actor = actor(spoken);
@@ -119,7 +120,7 @@ class ImportPetitions implements Command {
     }
 
     private static int refused(Refusal refusal, JsonLines out, Spoken spoken) {
-        spoken.say(refusal);
+        spoken.complain(refusal);
         out.refused(refusal);
         boolean isWrongOption =
                 refusal.key().startsWith("intake.order.") && !refusal.key().endsWith(".no-units");
@@ -132,17 +133,17 @@ class ImportPetitions implements Command {
         spoken.preview(job, standing.problems());
         out.preview(job);
         if (job.rowsTotal() == 0) {
-            spoken.say("intake.refused.nothing-to-import");
+            spoken.complain("intake.refused.nothing-to-import");
             writeReport(actor, job, arguments, spoken);
             intake.drop(actor, id);
             return job.preview().known() > 0 ? DONE : FAILED;
         }
-        if (!arguments.isAgreed() && !terminal.isInteractive()) {
+        if (!arguments.isAgreed() && !keyboard.isAttended()) {
             intake.drop(actor, id);
-            spoken.say("intake.cli.not-interactive");
+            spoken.complain("intake.cli.not-attended");
             return USED_WRONGLY;
         }
-        if (!arguments.isAgreed() && !terminal.agrees(spoken.text("intake.cli.question", job.rowsTotal()))) {
+        if (!arguments.isAgreed() && !agrees(job, spoken)) {
             intake.drop(actor, id);
             spoken.say("intake.cli.left");
             return FAILED;
@@ -152,9 +153,16 @@ class ImportPetitions implements Command {
         return report(actor, ended, arguments, out, spoken);
     }
 
+    private boolean agrees(IntakeJob job, Spoken spoken) {
+        spoken.stream().print("  " + spoken.text("intake.cli.question", job.rowsTotal()) + " [y/N] ");
+        spoken.stream().flush();
+        String answer = keyboard.readLine().toLowerCase(Locale.ROOT);
+        return List.of("y", "yes", "是").contains(answer);
+    }
+
     /** Works on it here, unless a server that runs beside takes it up first. */
     private IntakeJob watch(Actor actor, UUID id, Spoken spoken) {
-        ProgressBar bar = new ProgressBar(spoken.stream(), terminal.isInteractive(), clock);
+        ProgressBar bar = new ProgressBar(spoken.stream(), keyboard.isAttended(), clock);
         work.wake();
         IntakeJob job = intake.find(actor, id).orElseThrow();
         while (job.state().isUnderWay()) {
@@ -180,7 +188,7 @@ class ImportPetitions implements Command {
         Intake.Standing standing = intake.findStanding(actor, job.id()).orElseThrow();
         long rowsASecond = ProgressBar.rowsASecond(job, clock.instant());
         spoken.result(standing.tally(), rowsASecond);
-        Optional.ofNullable(job.failure()).ifPresent(spoken::say);
+        Optional.ofNullable(job.failure()).ifPresent(spoken::complain);
         out.result(job, standing.tally(), rowsASecond);
         boolean isWritten = writeReport(actor, job, arguments, spoken);
         return job.state() == State.DONE && isWritten ? DONE : FAILED;
@@ -196,7 +204,7 @@ class ImportPetitions implements Command {
             spoken.say("intake.cli.report", file.toString());
             return true;
         } catch (IOException e) {
-            spoken.say("intake.cli.report-failed", file.toString(), String.valueOf(e.getMessage()));
+            spoken.complain("intake.cli.report-failed", file.toString(), String.valueOf(e.getMessage()));
             return false;
         }
     }

@@ -12,10 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What programs read: one JSON object a line. */
 record JsonLines(PrintStream out, JsonMapper json) {
 
+    private static final String KIND = "petitions";
+
     void refused(Refusal refusal) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("event", "refused");
-        line.put("reason", refusal.key());
+        line.put("import", KIND);
+        line.put("refused", refusal.key());
         line.put("arguments", refusal.arguments());
         print(line);
     }
@@ -23,14 +25,14 @@ record JsonLines(PrintStream out, JsonMapper json) {
     void preview(IntakeJob job) {
         Preview preview = job.preview();
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("event", "preview");
-        line.put("job", job.id());
+        line.put("preview", KIND);
+        line.put("id", job.id());
         line.put("sha256", job.source().sha256());
         line.put("rows", preview.rows());
         line.put("ready", preview.ready());
         line.put("refused", preview.refused());
         line.put("duplicates", preview.duplicates());
-        line.put("known", preview.known());
+        line.put("unchanged", preview.known());
         if (preview.earliest() != null && preview.latest() != null) {
             line.put("earliest", preview.earliest());
             line.put("latest", preview.latest());
@@ -40,11 +42,11 @@ record JsonLines(PrintStream out, JsonMapper json) {
 
     void result(IntakeJob job, Tally tally, long rowsASecond) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("event", "imported");
-        line.put("job", job.id());
+        line.put("import", KIND);
+        line.put("id", job.id());
         line.put("state", job.state());
         line.put("added", tally.added());
-        line.put("known", tally.known());
+        line.put("unchanged", tally.known());
         line.put("duplicates", tally.duplicates());
         line.put("refused", tally.refused());
         line.put("left", tally.ready());

@@ -24,11 +24,15 @@ record Spoken(PrintStream stream, MessageSource messages, Locale locale, Zone zo
     }
 
     void say(String key, Object... arguments) {
-        stream.println(text(key, arguments));
+        stream.println("  " + text(key, arguments));
     }
 
-    void say(Refusal refusal) {
-        say(refusal.key(), refusal.arguments().toArray());
+    void complain(String key, Object... arguments) {
+        stream.println("linli: " + text(key, arguments));
+    }
+
+    void complain(Refusal refusal) {
+        complain(refusal.key(), refusal.arguments().toArray());
     }
 
     void preview(IntakeJob job, List<ReportLine> problems) {

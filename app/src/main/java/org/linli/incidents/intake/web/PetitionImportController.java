@@ -11,7 +11,7 @@ import org.linli.incidents.intake.Intake;
 import org.linli.incidents.intake.IntakeJob;
 import org.linli.incidents.intake.IntakeOrder;
 import org.linli.incidents.intake.IntakeWork;
-import org.linli.incidents.intake.ReportCsv;
+import org.linli.incidents.intake.IntakeReport;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
@@ -39,10 +39,10 @@ class PetitionImportController {
 
     private final Intake intake;
     private final IntakeWork work;
-    private final ImportPages pages;
-    private final ReportCsv csv;
+    private final IntakePages pages;
+    private final IntakeReport csv;
 
-    PetitionImportController(Intake intake, IntakeWork work, ImportPages pages, ReportCsv csv) {
+    PetitionImportController(Intake intake, IntakeWork work, IntakePages pages, IntakeReport csv) {
         this.intake = intake;
         this.work = work;
         this.pages = pages;
@@ -52,11 +52,11 @@ class PetitionImportController {
     @Requires("incidents.import")
     @GetMapping(HOME)
     String choose(Actor actor, Model model) {
-        return choose(actor, ImportPages.ChoiceForm.empty(), null, model);
+        return choose(actor, IntakePages.ChoiceForm.empty(), null, model);
     }
 
     private String choose(
-            Actor actor, ImportPages.ChoiceForm form, @Nullable Refusal refusal, Model model) {
+            Actor actor, IntakePages.ChoiceForm form, @Nullable Refusal refusal, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("refusal", refusal);
         model.addAttribute("units", pages.unitsFor(actor));
@@ -74,7 +74,7 @@ class PetitionImportController {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        ImportPages.ChoiceForm form = new ImportPages.ChoiceForm(unit, places);
+        IntakePages.ChoiceForm form = new IntakePages.ChoiceForm(unit, places);
         switch (prepare(actor, file, form)) {
             case Outcome.Done<UUID> done -> {
                 return "redirect:" + HOME + "/" + done.value();
@@ -86,7 +86,7 @@ class PetitionImportController {
         }
     }
 
-    private Outcome<UUID> prepare(Actor actor, MultipartFile file, ImportPages.ChoiceForm form) throws IOException {
+    private Outcome<UUID> prepare(Actor actor, MultipartFile file, IntakePages.ChoiceForm form) throws IOException {
         Path copy = Files.createTempFile("linli-import-", ".xlsx");
         try {
             file.transferTo(copy);

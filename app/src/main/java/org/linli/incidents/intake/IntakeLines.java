@@ -20,12 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of imports; every statement runs under the scope of the open transaction. */
 @Repository
-class LineTable {
+class IntakeLines {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    LineTable(JdbcClient jdbc, JsonMapper json) {
+    IntakeLines(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }

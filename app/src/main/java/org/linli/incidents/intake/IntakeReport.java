@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** The report row by row, as Excel opens it: UTF-8 with byte order mark, CRLF, and no cell that could be a formula. */
 @Component
-public class ReportCsv {
+public class IntakeReport {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final MessageSource messages;
 
-    ReportCsv(MessageSource messages) {
+    IntakeReport(MessageSource messages) {
         this.messages = messages;
     }
 
@@ -68,7 +68,7 @@ public class ReportCsv {
     }
 
     static String record(@Nullable String... cells) {
-        return Arrays.stream(cells).map(ReportCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+        return Arrays.stream(cells).map(IntakeReport::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(@Nullable String value) {

@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.linli.incidents.Incidents;
 import org.linli.incidents.NewReport;
-import org.linli.incidents.intake.LineTable.Known;
-import org.linli.incidents.intake.LineTable.ReadyLine;
-import org.linli.incidents.intake.LineTable.Settled;
+import org.linli.incidents.intake.IntakeLines.Known;
+import org.linli.incidents.intake.IntakeLines.ReadyLine;
+import org.linli.incidents.intake.IntakeLines.Settled;
 import org.linli.incidents.intake.sheet.Problem;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
@@ -28,17 +28,17 @@ import org.springframework.stereotype.Component;
  * side by side, so that the disk is waited for once for all of them.
  */
 @Component
-class Batch {
+class IntakeBatch {
 
     private static final int ROWS = 100;
     private static final int LANES = 4;
 
     private final Transactions transactions;
-    private final LineTable lines;
+    private final IntakeLines lines;
     private final Incidents incidents;
     private final Clock clock;
 
-    Batch(Transactions transactions, LineTable lines, Incidents incidents, Clock clock) {
+    IntakeBatch(Transactions transactions, IntakeLines lines, Incidents incidents, Clock clock) {
         this.transactions = transactions;
         this.lines = lines;
         this.incidents = incidents;

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Imports and who works on them; every statement runs under the scope of the open transaction. */
 @Repository
-class JobTable {
+class IntakeJobs {
 
     private static final String COLUMNS = """
             SELECT id, unit_no, state, file_name, file_bytes, file_sha256, actor_id, actor_name, actor_post, actor_scope,
@@ -32,7 +32,7 @@ class JobTable {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    JobTable(JdbcClient jdbc, JsonMapper json) {
+    IntakeJobs(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }

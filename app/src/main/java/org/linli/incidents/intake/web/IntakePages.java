@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 
 /** What the pages of the import show besides the import itself. */
 @Component
-public class ImportPages {
+public class IntakePages {
 
     private final Territory territory;
 
-    ImportPages(Territory territory) {
+    IntakePages(Territory territory) {
         this.territory = territory;
     }
 
