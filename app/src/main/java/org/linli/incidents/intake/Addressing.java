@@ -45,9 +45,11 @@ class Addressing {
         }
         return candidates.isEmpty()
                 ? Outcome.refused("intake.order.unit-missing")
-                : Outcome.refused("intake.order.several-roots", candidates.stream()
-                        .map(root -> root.code() + " " + root.name())
-                        .collect(Collectors.joining("、")));
+                : Outcome.refused(
+                        "intake.order.several-roots",
+                        candidates.stream()
+                                .map(root -> root.code() + " " + root.name())
+                                .collect(Collectors.joining("、")));
     }
 
     private Outcome<Integer> unit(Actor actor, String code) {

@@ -85,8 +85,7 @@ public class Intake {
 
     /** What was imported until then stays; the rest can go on later. */
     public Outcome<UUID> stop(Actor actor, UUID id) {
-        return transactions.write(
-                actor.scope(), () -> change(id, Set.of(State.WAITING, State.RUNNING), State.STOPPED));
+        return transactions.write(actor.scope(), () -> change(id, Set.of(State.WAITING, State.RUNNING), State.STOPPED));
     }
 
     /** Gives the rows up that are not imported, and their words with them. */

@@ -53,8 +53,7 @@ class IntakeBatch {
             List<ReadyLine> ready = lines.listReady(job.id(), ROWS);
             return new Work(
                     ready,
-                    lines.known(
-                            job.id(), ready.stream().map(ReadyLine::number).toList()));
+                    lines.known(job.id(), ready.stream().map(ReadyLine::number).toList()));
         });
         return inLanes(job, work);
     }

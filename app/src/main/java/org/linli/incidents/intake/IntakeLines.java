@@ -44,7 +44,11 @@ class IntakeLines {
     record ReadyLine(int line, int unitNo, String number, Instant reportedAt, String text) {}
 
     /** What became of a row. */
-    record Settled(int line, Verdict verdict, @Nullable UUID incidentId, @Nullable Problem problem) {}
+    record Settled(
+            int line,
+            Verdict verdict,
+            @Nullable UUID incidentId,
+            @Nullable Problem problem) {}
 
     /** An incident that has this number already. */
     record Known(String number, UUID incidentId, Instant receivedAt, boolean isOfOtherJob) {}
@@ -162,8 +166,7 @@ class IntakeLines {
 
     /** Rows that are refused or stand twice in the file, first ones first. */
     List<ReportLine> listProblems(UUID jobId, int limit) {
-        return report(
-                """
+        return report("""
                 WHERE job_id = :jobId
                   AND intake_line.verdict IN ('REFUSED', 'DUPLICATE')
                 ORDER BY line

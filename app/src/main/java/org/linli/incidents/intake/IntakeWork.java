@@ -41,7 +41,12 @@ public class IntakeWork implements DisposableBean {
     private volatile boolean isClosing;
 
     IntakeWork(
-            Transactions transactions, IntakeJobs jobs, IntakeLines lines, IntakeBatch batch, Evidence evidence, Clock clock) {
+            Transactions transactions,
+            IntakeJobs jobs,
+            IntakeLines lines,
+            IntakeBatch batch,
+            Evidence evidence,
+            Clock clock) {
         this.transactions = transactions;
         this.jobs = jobs;
         this.lines = lines;
@@ -95,7 +100,8 @@ public class IntakeWork implements DisposableBean {
                 goesOn = step(job, claim);
             }
         } catch (RuntimeException fault) {
-            LOG.error("Importing messages, job {} from {}", job.id(), job.source().name(), fault);
+            LOG.error(
+                    "Importing messages, job {} from {}", job.id(), job.source().name(), fault);
             end(job, claim, State.FAILED, "intake.failure.interrupted");
         }
     }

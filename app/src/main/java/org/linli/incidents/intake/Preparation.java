@@ -57,8 +57,7 @@ class Preparation {
                         Intake.SCOPE, () -> prepare(actor, order, sourceOf(order), destinations, limit)));
     }
 
-    private Outcome<UUID> prepare(
-            Actor actor, IntakeOrder order, Source source, Destinations destinations, int limit) {
+    private Outcome<UUID> prepare(Actor actor, IntakeOrder order, Source source, Destinations destinations, int limit) {
         Instant now = clock.instant();
         UUID id = UuidV7.at(now);
         PreviewBuilder preview = new PreviewBuilder(id, destinations, lines);

@@ -89,8 +89,7 @@ class PreviewBuilder implements Consumer<SheetLine> {
         Integer first = lineOfNumber.putIfAbsent(message.number(), line.line());
         if (first != null) {
             duplicates++;
-            return left(
-                    line, message.number(), Verdict.DUPLICATE, Problem.of(Column.NUMBER, "number-twice", first));
+            return left(line, message.number(), Verdict.DUPLICATE, Problem.of(Column.NUMBER, "number-twice", first));
         }
         if (imported.contains(message.number())) {
             known++;
@@ -104,8 +103,7 @@ class PreviewBuilder implements Consumer<SheetLine> {
         if (samples.size() < SAMPLES) {
             samples.add(new Sample(line.line(), message.number(), message.at(), message.firstLine(), unitNo));
         }
-        return new NewLine(
-                line.line(), unitNo, message.number(), message.at(), message.text(), Verdict.READY, null);
+        return new NewLine(line.line(), unitNo, message.number(), message.at(), message.text(), Verdict.READY, null);
     }
 
     private NewLine left(SheetLine line, String number, Verdict verdict, @Nullable Problem problem) {

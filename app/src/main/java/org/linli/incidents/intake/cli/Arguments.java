@@ -25,7 +25,8 @@ record Arguments(
         Path report = null;
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
-            boolean needsValue = List.of("--unit", "--place", "--limit", "--report").contains(word);
+            boolean needsValue =
+                    List.of("--unit", "--place", "--limit", "--report").contains(word);
             if (needsValue && !rest.hasNext()) {
                 return Outcome.refused("intake.cli.value-missing", word);
             }

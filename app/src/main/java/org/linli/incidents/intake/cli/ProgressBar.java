@@ -60,6 +60,8 @@ final class ProgressBar {
             return 0;
         }
         Instant until = job.finishedAt() == null ? now : job.finishedAt();
-        return job.rowsDone() * 1000L / Math.max(1, Duration.between(began, until).toMillis());
+        return job.rowsDone()
+                * 1000L
+                / Math.max(1, Duration.between(began, until).toMillis());
     }
 }

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.linli.incidents.intake.IntakeJob;
-import org.linli.incidents.intake.ReportLine;
 import org.linli.incidents.intake.Preview;
+import org.linli.incidents.intake.ReportLine;
 import org.linli.incidents.intake.Tally;
 import org.linli.kernel.Refusal;
 import org.linli.kernel.Zone;
@@ -56,8 +56,7 @@ record Spoken(PrintStream stream, MessageSource messages, Locale locale, Zone zo
             say("intake.not-taken", String.join("、", preview.notTaken()));
         }
         preview.samples()
-                .forEach(sample ->
-                        say("intake.cli.sample", sample.line(), minute(sample.at()), sample.subject()));
+                .forEach(sample -> say("intake.cli.sample", sample.line(), minute(sample.at()), sample.subject()));
         problems.forEach(this::problem);
     }
 

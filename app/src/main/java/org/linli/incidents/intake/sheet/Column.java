@@ -25,14 +25,11 @@ public enum Column {
     }
 
     private boolean isCalled(String words) {
-        return heading.equals(words)
-                || (!words.isEmpty() && (" " + otherHeadings + " ").contains(" " + words + " "));
+        return heading.equals(words) || (!words.isEmpty() && (" " + otherHeadings + " ").contains(" " + words + " "));
     }
 
     static Optional<Column> find(String cell) {
         String words = Wording.oneLine(cell).replace(" ", "").toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(column -> column.isCalled(words))
-                .findFirst();
+        return Arrays.stream(values()).filter(column -> column.isCalled(words)).findFirst();
     }
 }

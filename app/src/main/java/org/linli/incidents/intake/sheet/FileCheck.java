@@ -49,7 +49,8 @@ final class FileCheck {
             return refused("old-excel");
         }
         if (!startsWith(head, ZIP)) {
-            return encodingOf(head).map(encoding -> Refusal.of("intake.file.text", encoding))
+            return encodingOf(head)
+                    .map(encoding -> Refusal.of("intake.file.text", encoding))
                     .or(() -> refused("not-a-workbook"));
         }
         return faultInside(file);
@@ -127,7 +128,8 @@ final class FileCheck {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] mark) {
-        return bytes.length >= mark.length && ByteBuffer.wrap(bytes, 0, mark.length).equals(ByteBuffer.wrap(mark));
+        return bytes.length >= mark.length
+                && ByteBuffer.wrap(bytes, 0, mark.length).equals(ByteBuffer.wrap(mark));
     }
 
     private static Optional<Refusal> refused(String reason, Object... arguments) {

@@ -107,8 +107,6 @@ public final class MessageBook {
             }
             lines.accept(rules.read(row.get()));
         }
-        return read == 0
-                ? Outcome.refused("intake.file.no-rows")
-                : Outcome.done(new Reading(read, heading.notTaken()));
+        return read == 0 ? Outcome.refused("intake.file.no-rows") : Outcome.done(new Reading(read, heading.notTaken()));
     }
 }

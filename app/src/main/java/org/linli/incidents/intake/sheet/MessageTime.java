@@ -60,9 +60,8 @@ final class MessageTime {
         if (serial.compareTo(FIRST_SERIAL) < 0 || serial.compareTo(LAST_SERIAL) > 0) {
             return Optional.empty();
         }
-        long seconds = serial.multiply(SECONDS_A_DAY)
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+        long seconds =
+                serial.multiply(SECONDS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
         return Optional.of(epoch.plusSeconds(seconds).atZone(zone).toInstant());
     }
 

@@ -141,5 +141,4 @@ final class RowRules {
             case ERROR -> throw new Unreadable(column, "cell-broken");
         };
     }
-
 }

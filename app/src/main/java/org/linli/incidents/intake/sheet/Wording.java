@@ -12,8 +12,8 @@ final class Wording {
     /** Excel writes characters that XML cannot hold as {@code _xHHHH_}. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]|\\p{Cs}");
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\p{Cc}&&[^\\n\\t]]|[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]|\\p{Cs}");
     private static final Pattern AROUND_LINES = Pattern.compile("[\\h\\t]*\\n[\\h\\t\\n]*");
     private static final Pattern AROUND = Pattern.compile("^[\\h\\n]+|[\\h\\n]+$");
 
@@ -37,8 +37,8 @@ final class Wording {
             return text;
         }
         return ESCAPED.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(found.group(1), 16))));
     }
 
     /** The beginning of a text that stands in a message. */

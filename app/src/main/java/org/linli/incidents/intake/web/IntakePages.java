@@ -34,7 +34,10 @@ public class IntakePages {
         }
 
         List<String> listPlaces() {
-            return places.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return places.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.incidents.intake.Intake;
 import org.linli.incidents.intake.IntakeJob;
 import org.linli.incidents.intake.IntakeOrder;
-import org.linli.incidents.intake.IntakeWork;
 import org.linli.incidents.intake.IntakeReport;
+import org.linli.incidents.intake.IntakeWork;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
@@ -55,8 +55,7 @@ class PetitionImportController {
         return choose(actor, IntakePages.ChoiceForm.empty(), null, model);
     }
 
-    private String choose(
-            Actor actor, IntakePages.ChoiceForm form, @Nullable Refusal refusal, Model model) {
+    private String choose(Actor actor, IntakePages.ChoiceForm form, @Nullable Refusal refusal, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("refusal", refusal);
         model.addAttribute("units", pages.unitsFor(actor));
@@ -145,8 +144,7 @@ class PetitionImportController {
 
     @Requires("incidents.import")
     @GetMapping(HOME + "/{id}/report.csv")
-    void report(
-            Actor actor, @ModelAttribute("frame") Frame frame, @PathVariable UUID id, HttpServletResponse response)
+    void report(Actor actor, @ModelAttribute("frame") Frame frame, @PathVariable UUID id, HttpServletResponse response)
             throws IOException {
         known(actor, id);
         response.setContentType("text/csv;charset=UTF-8");
