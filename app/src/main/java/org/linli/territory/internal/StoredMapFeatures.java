@@ -3,6 +3,7 @@ package org.linli.territory.internal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
@@ -151,7 +152,7 @@ public class StoredMapFeatures implements MapFeatures {
     }
 
     private Map<String, String> properties(String text) {
-        Map<String, String> properties = new java.util.TreeMap<>();
+        Map<String, String> properties = new TreeMap<>();
         json.readTree(text)
                 .properties()
                 .forEach(

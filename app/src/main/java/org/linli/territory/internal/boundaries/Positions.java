@@ -3,6 +3,7 @@ package org.linli.territory.internal.boundaries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.linli.geo.BoundaryCheck;
 import org.locationtech.jts.geom.Coordinate;
 import tools.jackson.core.JsonParser;
@@ -40,8 +41,7 @@ sealed interface Positions {
         return each(this, Positions::asRings);
     }
 
-    private static <T> Optional<List<T>> each(
-            Positions positions, java.util.function.Function<Positions, Optional<T>> part) {
+    private static <T> Optional<List<T>> each(Positions positions, Function<Positions, Optional<T>> part) {
         if (!(positions instanceof Many many)) {
             return Optional.empty();
         }

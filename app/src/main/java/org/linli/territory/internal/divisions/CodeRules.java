@@ -31,13 +31,14 @@ final class CodeRules {
     }
 
     private static Optional<Refusal> city(int part) {
-        boolean isKnown = part >= 1 && part <= 70 || part == 90;
+        boolean isKnown = isBetween(part, 1, 70) || part == 90;
         return warnUnless(isKnown, "territory.warning.city-range", two(part));
     }
 
     private static Optional<Refusal> district(int part, String name) {
         boolean isCounty = name.endsWith("县") || name.endsWith("旗");
-        boolean fits = part <= 20 ? !isCounty : part <= 80 ? !name.endsWith("区") || isForestOrSpecial(name) : !isCounty;
+        boolean isDistrict = name.endsWith("区") && !isForestOrSpecial(name);
+        boolean fits = isBetween(part, 21, 80) ? !isDistrict : !isCounty;
         return warnUnless(fits, "territory.warning.district-range", two(part), name);
     }
 
@@ -46,12 +47,14 @@ final class CodeRules {
     }
 
     private static Optional<Refusal> streetName(int part, String name) {
-        boolean fits = part > 599
-                || (name.endsWith("街道") || name.endsWith("街道办事处")
-                        ? part <= 99
-                        : name.endsWith("镇")
-                                ? part >= 100 && part <= 199
-                                : !isTownship(name) || part >= 200 && part <= 399);
+        boolean fits = true;
+        if (part <= 599 && (name.endsWith("街道") || name.endsWith("街道办事处"))) {
+            fits = part <= 99;
+        } else if (part <= 599 && name.endsWith("镇")) {
+            fits = isBetween(part, 100, 199);
+        } else if (part <= 599 && isTownship(name)) {
+            fits = isBetween(part, 200, 399);
+        }
         return warnUnless(fits, "territory.warning.street-name", three(part), name);
     }
 
@@ -63,10 +66,13 @@ final class CodeRules {
     }
 
     private static Optional<Refusal> villageName(int part, String name) {
-        boolean fits = name.endsWith("居委会")
-                ? part <= 199 || part >= 400 && part <= 499
-                : !name.endsWith("村委会") || part >= 200 && part <= 399 || part >= 500;
+        boolean isForResidents = part <= 199 || isBetween(part, 400, 499);
+        boolean fits = name.endsWith("居委会") ? isForResidents : !name.endsWith("村委会") || !isForResidents;
         return warnUnless(fits, "territory.warning.village-name", three(part), name);
+    }
+
+    private static boolean isBetween(int part, int from, int to) {
+        return part >= from && part <= to;
     }
 
     private static boolean isTownship(String name) {

@@ -108,7 +108,9 @@ public class ImportJobs {
                 return Outcome.refused("territory.import.not-waiting");
             }
             rows.setActor(id, actor);
-            scheduler.getObject().schedule(task.getObject().instance(id.toString()), clock.instant());
+            // A name of its own for each start: the execution of an earlier one may not be cleared away yet.
+            Instant now = clock.instant();
+            scheduler.getObject().schedule(task.getObject().instance(id + "@" + now.toEpochMilli()), now);
             return Outcome.done(id);
         });
     }
@@ -122,6 +124,11 @@ public class ImportJobs {
             rows.dropFiles(id);
             return Outcome.done(id);
         });
+    }
+
+    /** @param execution name of the execution, as {@link #start} gave it */
+    void execute(String execution) {
+        execute(UUID.fromString(execution.substring(0, execution.indexOf('@'))));
     }
 
     /** Runs the job if it is still to be run. Ends in every case with a state that says what happened. */

@@ -2,7 +2,6 @@ package org.linli.territory.internal.imports;
 
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,12 +11,11 @@ class ImportTasks {
     /** One execution per job; run again by another server when the first one dies. */
     @Bean(ImportJobs.TASK)
     OneTimeTask<Void> territoryImport(ImportJobs jobs) {
-        return Tasks.oneTime(ImportJobs.TASK)
-                .execute((instance, context) -> jobs.execute(UUID.fromString(instance.getId())));
+        return Tasks.oneTime(ImportJobs.TASK).execute((instance, context) -> jobs.execute(instance.getId()));
     }
 
     @Bean
-    Terminal terminal() {
+    Terminal importTerminal() {
         return Terminal.ofProcess();
     }
 }
