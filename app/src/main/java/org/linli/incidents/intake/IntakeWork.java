@@ -57,9 +57,13 @@ public class IntakeWork implements DisposableBean {
 
     /** Looks for imports to work on, without waiting for them. */
     public void wake() {
-        if (turn.availablePermits() > 0) {
+        if (!isBusy()) {
             Thread.startVirtualThread(this::workOff);
         }
+    }
+
+    boolean isBusy() {
+        return turn.availablePermits() == 0;
     }
 
     /** Works on imports until none is left for this server. */
