@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,25 @@ class DoorTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_called_so_and_not_an_outdated_form() throws Exception {
+        byte[] head = "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] large = new byte[26 * 1024 * 1024];
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + staff.port() + "/sign-in"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofByteArray(head),
+                        BodyPublishers.ofByteArray(large),
+                        BodyPublishers.ofString("\r\n--b--\r\n")))
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("文件太大");
     }
 
     @Test
