@@ -1,0 +1,136 @@
+package org.linli.territory.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.linli.geo.Wkb;
+import org.linli.kernel.NumberRanges;
+import org.linli.territory.Department;
+import org.linli.territory.Unit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads units, boundaries and departments out of the database. */
+@Repository
+class TerritoryTables {
+
+    private static final String UNIT_OF_A_DAY = """
+            SELECT v.unit_no, u.id, v.level, v.level_name, coalesce(v.code, '') AS code, v.name, v.parent_no
+            FROM unit_version v
+            JOIN unit u ON u.no = v.unit_no
+            WHERE v.unit_no = :no
+              AND v.valid @> :day::date
+            """;
+
+    private static final String UNITS_OF_A_DAY = """
+            SELECT v.unit_no, u.id, v.level, v.level_name, coalesce(v.code, '') AS code, v.civil_code, v.name, v.parent_no,
+                   v.subtree::text AS subtree, born.day AS born_on
+            FROM unit_version v
+            JOIN unit u ON u.no = v.unit_no
+            JOIN (SELECT unit_no, min(lower(valid)) AS day FROM unit_version GROUP BY unit_no) born
+              ON born.unit_no = v.unit_no
+            WHERE v.valid @> :day::date
+            """;
+
+    private final JdbcClient jdbc;
+
+    TerritoryTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counters that rise with every change. */
+    record Versions(long units, long boundaries) {}
+
+    Versions versions() {
+        return jdbc.sql("SELECT units, boundaries FROM territory_version")
+                .query((row, n) -> new Versions(row.getLong("units"), row.getLong("boundaries")))
+                .single();
+    }
+
+    Optional<Integer> findMostDrawnUnit() {
+        return jdbc.sql("""
+                        SELECT unit_no
+                        FROM map_feature
+                        WHERE layer = 'streets'
+                        GROUP BY unit_no
+                        ORDER BY count(*) DESC, unit_no
+                        LIMIT 1
+                        """)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Waits until nobody else changes the structure; held to the end of the transaction. */
+    Versions lock() {
+        return jdbc.sql("SELECT units, boundaries FROM territory_version FOR UPDATE")
+                .query((row, n) -> new Versions(row.getLong("units"), row.getLong("boundaries")))
+                .single();
+    }
+
+    UnitTree loadUnits(long version, LocalDate day) {
+        List<UnitTree.Entry> entries = jdbc.sql(UNITS_OF_A_DAY)
+                .withFetchSize(10_000)
+                .param("day", day)
+                .query((row, n) -> new UnitTree.Entry(
+                        unit(row),
+                        NumberRanges.parse(row.getString("subtree")),
+                        row.getObject("born_on", LocalDate.class),
+                        row.getString("civil_code")))
+                .list();
+        return new UnitTree(version, day, entries);
+    }
+
+    Optional<Unit> findUnit(int unitNo, LocalDate day) {
+        return jdbc.sql(UNIT_OF_A_DAY)
+                .param("day", day)
+                .param("no", unitNo)
+                .query((row, n) -> unit(row))
+                .optional();
+    }
+
+    BoundaryIndex loadBoundaries(long version, LocalDate day) {
+        List<BoundaryIndex.Entry> entries = jdbc.sql("""
+                        SELECT b.unit_no, l.position, b.wkb
+                        FROM unit_boundary b
+                        JOIN unit_version v ON v.unit_no = b.unit_no AND v.valid @> :day::date
+                        JOIN unit_level l ON l.key = v.level
+                        WHERE b.valid @> :day::date
+                        """)
+                .withFetchSize(1_000)
+                .param("day", day)
+                .query((row, n) -> new BoundaryIndex.Entry(
+                        row.getInt("unit_no"), row.getInt("position"), Wkb.readPolygonal(row.getBytes("wkb"))))
+                .list();
+        return new BoundaryIndex(version, day, entries);
+    }
+
+    Map<Integer, Department> loadDepartments() {
+        return jdbc
+                .sql("SELECT no, id, name, unit_no, kind FROM department")
+                .query((row, n) -> new Department(
+                        row.getInt("no"),
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getInt("unit_no"),
+                        Department.Kind.valueOf(row.getString("kind"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Department::no, department -> department));
+    }
+
+    private static Unit unit(ResultSet row) throws SQLException {
+        return new Unit(
+                row.getInt("unit_no"),
+                row.getObject("id", UUID.class),
+                row.getString("level"),
+                row.getString("level_name"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getObject("parent_no", Integer.class));
+    }
+}

@@ -1,0 +1,140 @@
+package org.linli.territory.internal.divisions;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.linli.kernel.Outcome;
+import org.linli.kernel.Refusal;
+import org.linli.territory.SourceFile;
+import org.linli.territory.internal.NameRules;
+import org.linli.territory.internal.divisions.CsvReader.CsvRecord;
+import org.linli.territory.internal.divisions.CsvReader.OpenQuote;
+
+/** Reads lists of divisions, whatever their character set, separator and order of columns. */
+final class DivisionReader {
+
+    private static final char[] SEPARATORS = {',', '\t', ';', '|', '，'};
+
+    private final List<DivisionRow> rows = new ArrayList<>();
+    private final List<Refusal> notices = new ArrayList<>();
+    private final Map<DivisionCode, DivisionRow.Sound> byCode = new HashMap<>();
+
+    private DivisionReader() {}
+
+    /** All rows of all files in their order, and what is to be said about the files. */
+    record Read(List<DivisionRow> rows, List<Refusal> notices) {}
+
+    static Outcome<Read> read(List<SourceFile> files) {
+        DivisionReader reader = new DivisionReader();
+        Outcome<Boolean> outcome = Outcome.done(true);
+        for (SourceFile file : files) {
+            outcome = outcome.then(ignored -> TextDecoding.decode(file)).then(text -> reader.table(file.name(), text));
+        }
+        return outcome.map(ignored -> new Read(List.copyOf(reader.rows), List.copyOf(reader.notices)));
+    }
+
+    private Outcome<Boolean> table(String file, TextDecoding.Text text) {
+        if (!text.isUtf8()) {
+            notices.add(
+                    Refusal.of("territory.import.decoded", file, text.charset().name()));
+        }
+        try {
+            for (char separator : SEPARATORS) {
+                CsvReader csv = new CsvReader(text.text(), separator);
+                Optional<Columns> columns = csv.next().flatMap(Columns::recognise);
+                if (columns.isPresent()) {
+                    return rows(file, csv, columns.get());
+                }
+            }
+            Optional<CsvRecord> header = new CsvReader(text.text(), ',').next();
+            return header.isEmpty()
+                    ? Outcome.refused("territory.import.empty-file", file)
+                    : Outcome.refused("territory.import.no-header", file, shown(header.get()));
+        } catch (OpenQuote open) {
+            return Outcome.refused("territory.import.open-quote", file, open.line());
+        }
+    }
+
+    private Outcome<Boolean> rows(String file, CsvReader csv, Columns columns) throws OpenQuote {
+        int before = rows.size();
+        Optional<CsvRecord> next = csv.next();
+        while (next.isPresent()) {
+            rows.add(row(file, next.get(), columns));
+            next = csv.next();
+        }
+        return rows.size() == before ? Outcome.refused("territory.import.empty-file", file) : Outcome.done(true);
+    }
+
+    private DivisionRow row(String file, CsvRecord csv, Columns columns) {
+        String name = csv.field(columns.name());
+        String codeText = csv.field(columns.code());
+        List<Refusal> errors = new ArrayList<>();
+        NameRules.error(name).ifPresent(errors::add);
+        Optional<DivisionCode> code = keep(DivisionCode.read(codeText), errors);
+        code.ifPresent(known -> errors.addAll(contradictions(known, csv, columns)));
+        Optional<DivisionCode> civil = columns.civilCode().stream()
+                .mapToObj(csv::field)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .flatMap(text -> keep(DivisionCode.read(text), errors));
+        if (code.isPresent() && errors.isEmpty()) {
+            DivisionRow.Sound first = byCode.get(code.get());
+            if (first == null) {
+                DivisionRow.Sound row = new DivisionRow.Sound(
+                        file,
+                        csv.line(),
+                        code.get(),
+                        name.strip(),
+                        civil.map(DivisionCode::digits).orElse(null),
+                        warnings(code.get(), codeText, name));
+                byCode.put(row.code(), row);
+                return row;
+            }
+            errors.add(Refusal.of("territory.import.code.twice", first.file(), first.line()));
+        }
+        return new DivisionRow.Unsound(file, csv.line(), clean(codeText), clean(name), List.copyOf(errors));
+    }
+
+    private static List<Refusal> contradictions(DivisionCode code, CsvRecord csv, Columns columns) {
+        List<Refusal> errors = new ArrayList<>();
+        for (int column : columns.above()) {
+            String text = csv.field(column);
+            if (!text.isBlank()) {
+                Optional<DivisionCode> above = keep(DivisionCode.read(text), errors);
+                above.filter(stated -> !code.isAtOrBelow(stated) || stated.equals(code))
+                        .ifPresent(stated -> errors.add(
+                                Refusal.of("territory.import.parent.mismatch", stated.digits(), code.digits())));
+            }
+        }
+        return errors;
+    }
+
+    private static List<Refusal> warnings(DivisionCode code, String codeText, String name) {
+        List<Refusal> warnings = new ArrayList<>(CodeRules.warnings(code, name.strip()));
+        if (DivisionCode.hasUrbanClass(codeText)) {
+            warnings.add(Refusal.of("territory.warning.urban-class"));
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static Optional<DivisionCode> keep(Outcome<DivisionCode> read, List<Refusal> errors) {
+        return switch (read) {
+            case Outcome.Done<DivisionCode> done -> Optional.of(done.value());
+            case Outcome.Refused<DivisionCode> refused -> {
+                errors.add(refused.refusal());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static String clean(String text) {
+        String visible = text.strip().replaceAll("\\p{Cntrl}", "\uFFFD");
+        return visible.length() > 60 ? visible.substring(0, 60) + "…" : visible;
+    }
+
+    private static String shown(CsvRecord header) {
+        return clean(String.join("、", header.fields()));
+    }
+}

@@ -1,0 +1,166 @@
+package org.linli.territory.internal.imports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.linli.territory.ImportOrder;
+import org.linli.territory.SourceFile;
+import org.linli.territory.TerritoryImports.Progress;
+import org.linli.territory.Unit;
+import org.linli.territory.internal.BoundaryWriter;
+import org.linli.territory.internal.BoundaryWriter.BoundaryRow;
+import org.linli.territory.internal.LevelNames;
+import org.linli.territory.internal.UnitRow;
+import org.linli.territory.internal.UnitTree;
+import org.linli.territory.internal.UnitWriter;
+import org.linli.territory.internal.boundaries.BoundaryPlan;
+import org.linli.territory.internal.boundaries.BoundaryPlan.NewGrid;
+import org.linli.territory.internal.divisions.DivisionPlan;
+import org.linli.territory.internal.divisions.DivisionPlan.ChangedUnit;
+import org.linli.territory.internal.divisions.DivisionPlan.NewUnit;
+import org.springframework.stereotype.Component;
+
+/** Writes plans inside the transaction that made them. Answers the topmost unit concerned, 0 if nothing changed. */
+@Component
+class PlanWriter {
+
+    private static final int CHUNK = 5_000;
+
+    private final UnitWriter units;
+    private final BoundaryWriter boundaries;
+
+    PlanWriter(UnitWriter units, BoundaryWriter boundaries) {
+        this.units = units;
+        this.boundaries = boundaries;
+    }
+
+    int write(DivisionPlan plan, UnitTree tree, LocalDate since, Progress progress) {
+        int total = plan.added().size() + plan.changed().size();
+        if (total == 0) {
+            return 0;
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        List<Integer> taken = units.takeNumbers(plan.added().size());
+        List<UnitRow> added = new ArrayList<>(plan.added().size());
+        for (int i = 0; i < plan.added().size(); i++) {
+            NewUnit unit = plan.added().get(i);
+            numbers.put(unit.code(), taken.get(i));
+            added.add(row(unit, taken.get(i), parentNo(unit.parentCode(), numbers, tree)));
+        }
+        int done = 0;
+        for (int from = 0; from < added.size(); from += CHUNK) {
+            List<UnitRow> chunk = added.subList(from, Math.min(added.size(), from + CHUNK));
+            units.insert(chunk);
+            done += chunk.size();
+            progress.at(done, total);
+        }
+        List<UnitRow> changed = plan.changed().stream()
+                .map(unit -> row(unit, parentNo(unit.parentCode(), numbers, tree), since))
+                .toList();
+        if (!changed.isEmpty()) {
+            units.change(changed, since);
+        }
+        units.recount();
+        progress.at(total, total);
+        return added.isEmpty() ? changed.getFirst().no() : top(added.getFirst());
+    }
+
+    int write(BoundaryPlan plan, ImportOrder.Boundaries order, Progress progress) {
+        int total = plan.grids().size() + plan.boundaries().size();
+        if (total == 0) {
+            return 0;
+        }
+        List<BoundaryRow> shapes = new ArrayList<>(total);
+        plan.boundaries()
+                .forEach(
+                        boundary -> shapes.add(new BoundaryRow(boundary.unitNo(), boundary.shape(), boundary.since())));
+        addGrids(plan.grids(), shapes);
+        String source =
+                String.join(", ", order.files().stream().map(SourceFile::name).toList());
+        for (int from = 0; from < total; from += CHUNK) {
+            List<BoundaryRow> chunk = shapes.subList(from, Math.min(total, from + CHUNK));
+            boundaries.put(chunk, order.datum(), source);
+            progress.at(from + chunk.size(), total);
+        }
+        return plan.boundaries().isEmpty()
+                ? plan.grids().getFirst().communityNo()
+                : plan.boundaries().getFirst().unitNo();
+    }
+
+    private void addGrids(List<NewGrid> grids, List<BoundaryRow> shapes) {
+        if (grids.isEmpty()) {
+            return;
+        }
+        LevelNames levels = units.levelNames();
+        LevelNames.Level level = levels.levels().stream()
+                .filter(one -> one.key().equals("grid"))
+                .findFirst()
+                .orElseThrow();
+        List<Integer> taken = units.takeNumbers(grids.size());
+        List<UnitRow> rows = new ArrayList<>(grids.size());
+        for (int i = 0; i < grids.size(); i++) {
+            NewGrid grid = grids.get(i);
+            rows.add(new UnitRow(
+                    taken.get(i),
+                    grid.code(),
+                    null,
+                    grid.name(),
+                    level.key(),
+                    levels.nameOf(level, grid.name(), 0),
+                    UnitRow.Kind.GRID,
+                    grid.communityNo(),
+                    grid.since()));
+            shapes.add(new BoundaryRow(taken.get(i), grid.shape(), grid.since()));
+        }
+        units.insert(rows);
+        units.recount();
+    }
+
+    private static UnitRow row(NewUnit unit, int no, @Nullable Integer parentNo) {
+        return new UnitRow(
+                no,
+                unit.code(),
+                unit.civilCode(),
+                unit.name(),
+                unit.level(),
+                unit.levelName(),
+                UnitRow.Kind.ofLevel(unit.level()),
+                parentNo,
+                unit.since());
+    }
+
+    private static UnitRow row(ChangedUnit unit, @Nullable Integer parentNo, LocalDate since) {
+        return new UnitRow(
+                unit.no(),
+                unit.code(),
+                unit.civilCode(),
+                unit.name(),
+                unit.level(),
+                unit.levelName(),
+                UnitRow.Kind.ofLevel(unit.level()),
+                parentNo,
+                since);
+    }
+
+    private static @Nullable Integer parentNo(
+            @Nullable String parentCode, Map<String, Integer> numbers, UnitTree tree) {
+        if (parentCode == null) {
+            return null;
+        }
+        Integer added = numbers.get(parentCode);
+        return added != null
+                ? added
+                : Optional.of(parentCode)
+                        .flatMap(tree::findByCode)
+                        .map(Unit::no)
+                        .orElseThrow();
+    }
+
+    private static int top(UnitRow first) {
+        return first.parentNo() == null ? first.no() : first.parentNo();
+    }
+}

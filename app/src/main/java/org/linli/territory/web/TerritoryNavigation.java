@@ -1,0 +1,28 @@
+package org.linli.territory.web;
+
+import org.linli.kernel.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TerritoryNavigation {
+
+    static final String BROWSE = "territory.browse";
+    static final String IMPORT = "territory.import";
+
+    @Bean
+    NavigationEntry mapEntry() {
+        return new NavigationEntry("territory.nav.map", "map", "/map", BROWSE, "frame.group.base", 200);
+    }
+
+    @Bean
+    NavigationEntry unitsEntry() {
+        return new NavigationEntry("territory.nav.units", "grid", "/units", BROWSE, "frame.group.base", 210);
+    }
+
+    @Bean
+    NavigationEntry importEntry() {
+        return new NavigationEntry(
+                "territory.nav.imports", "upload", "/imports/divisions", IMPORT, "frame.group.admin", 310);
+    }
+}

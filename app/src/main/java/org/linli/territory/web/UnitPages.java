@@ -1,0 +1,157 @@
+package org.linli.territory.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.linli.kernel.Actor;
+import org.linli.kernel.web.MapView;
+import org.linli.kernel.web.Requires;
+import org.linli.territory.MapFeatures;
+import org.linli.territory.Territory;
+import org.linli.territory.Unit;
+import org.linli.territory.internal.Snapshots;
+import org.linli.territory.internal.UnitHistory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The tree of units, a unit, the map. Units are public, so whoever may browse sees all of them. */
+@Controller
+class UnitPages {
+
+    private static final int DRAWN_AT_ONCE = 2;
+    private static final int FOUND = 50;
+    private static final int SUGGESTED = 10;
+
+    private final Territory territory;
+    private final UnitHistory history;
+    private final Snapshots snapshots;
+
+    UnitPages(Territory territory, UnitHistory history, Snapshots snapshots) {
+        this.territory = territory;
+        this.history = history;
+        this.snapshots = snapshots;
+    }
+
+    @Requires(TerritoryNavigation.BROWSE)
+    @GetMapping("/units")
+    String tree(Model model, @RequestParam(defaultValue = "") String q) {
+        List<Branch> roots = territory.listRoots().stream()
+                .map(root -> Branch.of(root, territory, DRAWN_AT_ONCE))
+                .toList();
+        model.addAttribute("roots", roots);
+        model.addAttribute("q", q.strip());
+        model.addAttribute("found", found(q, FOUND));
+        model.addAttribute("unitCount", snapshots.units().size());
+        return "territory/units";
+    }
+
+    @Requires(TerritoryNavigation.BROWSE)
+    @GetMapping("/units/{no:\\d{1,9}}/branch")
+    String branch(Model model, @PathVariable int no) {
+        Unit unit = territory.getUnit(no);
+        model.addAttribute("branches", Branch.of(unit, territory, 1).children());
+        return "territory/branch";
+    }
+
+    /** Suggestions while somebody types. */
+    @Requires(TerritoryNavigation.BROWSE)
+    @GetMapping("/units/suggestions")
+    String suggestions(Model model, @RequestParam(defaultValue = "") String q) {
+        model.addAttribute("found", found(q, SUGGESTED));
+        return "territory/suggestions";
+    }
+
+    @Requires(TerritoryNavigation.BROWSE)
+    @GetMapping("/units/{no:\\d{1,9}}")
+    String unit(Model model, @PathVariable int no, ChildrenForm form) {
+        Unit unit = territory.getUnit(no);
+        List<Unit> children = territory.listChildren(no);
+        model.addAttribute("unit", unit);
+        model.addAttribute("path", territory.listPath(no));
+        model.addAttribute("children", form.page(children));
+        model.addAttribute("childCount", children.size());
+        model.addAttribute("form", form);
+        model.addAttribute("versions", history.versions(no));
+        model.addAttribute(
+                "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
+        model.addAttribute("departments", territory.listDepartmentsFor(no));
+        model.addAttribute("map", map(unit).orElse(null));
+        return "territory/unit";
+    }
+
+    /** The children as a list that can be imported again. */
+    @Requires(TerritoryNavigation.BROWSE)
+    @GetMapping("/units/{no:\\d{1,9}}/children.csv")
+    ResponseEntity<byte[]> children(@PathVariable int no, ChildrenForm form) {
+        Unit unit = territory.getUnit(no);
+        String name = (unit.code().isEmpty() ? Integer.toString(no) : unit.code()) + "-children.csv";
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(UnitCsv.of(unit, form.all(territory.listChildren(no))).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Requires(TerritoryNavigation.BROWSE)
+    @GetMapping("/map")
+    String map(Model model, Actor actor, @RequestParam Optional<Integer> unit) {
+        Optional<Unit> centre = unit.or(() -> actor.findPost().map(Actor.ActingPost::unitNo))
+                .flatMap(territory::findUnit)
+                .or(() -> territory.listRoots().stream().findFirst());
+        model.addAttribute("unit", centre.orElse(null));
+        model.addAttribute("path", centre.map(at -> territory.listPath(at.no())).orElse(List.of()));
+        model.addAttribute(
+                "children", centre.map(at -> territory.listChildren(at.no())).orElse(List.of()));
+        model.addAttribute("map", centre.flatMap(this::map).orElse(null));
+        return "territory/map";
+    }
+
+    private List<Found> found(String q, int limit) {
+        return territory.search(q, limit).stream()
+                .map(unit -> new Found(unit, pathName(unit)))
+                .toList();
+    }
+
+    private String pathName(Unit unit) {
+        List<String> names =
+                territory.listPath(unit.no()).stream().map(Unit::name).toList();
+        return String.join(" / ", names.subList(0, names.size() - 1));
+    }
+
+    /** Empty when neither the unit nor what lies below it has a boundary. */
+    private Optional<MapView> map(Unit unit) {
+        boolean hasGround = territory.findBoundary(unit.no()).isPresent();
+        Optional<Unit> drawnChild = territory.listChildren(unit.no()).stream()
+                .filter(child -> territory.findBoundary(child.no()).isPresent())
+                .findFirst();
+        if (!hasGround && drawnChild.isEmpty()) {
+            return Optional.empty();
+        }
+        String base = "/api/v1/units/" + unit.no();
+        boolean hasGrids = drawnChild.map(Unit::level).filter("grid"::equals).isPresent();
+        boolean isGrid = unit.level().equals("grid");
+        List<MapView.Layer> layers = new ArrayList<>();
+        if (hasGrids || isGrid) {
+            // Streets and buildings do not end at a grid's border.
+            int drawnOn = isGrid && unit.parentNo() != null ? unit.parentNo() : unit.no();
+            String features = "/api/v1/units/" + drawnOn + "/features.geojson?layer=";
+            layers.add(new MapView.Layer("building", features + MapFeatures.BUILDINGS));
+            layers.add(new MapView.Layer("street", features + MapFeatures.STREETS));
+            layers.add(new MapView.Layer("grid", base + "/boundaries.geojson?level=grid"));
+        }
+        if (!isGrid) {
+            layers.add(new MapView.Layer(
+                    "unit", base + "/boundaries.geojson" + (hasGrids ? "?level=" + unit.level() : "")));
+        }
+        return Optional.of(MapView.fitting(isGrid || (hasGrids && !hasGround) ? "grid" : "unit", layers));
+    }
+}
