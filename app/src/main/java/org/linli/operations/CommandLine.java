@@ -124,7 +124,7 @@ public final class CommandLine {
 
     private static String rootMessage(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof UsageProblem)) {
             root = root.getCause();
         }
         if (root instanceof BindException) {

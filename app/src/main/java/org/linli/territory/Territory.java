@@ -39,9 +39,6 @@ public interface Territory {
     /** The numbers of the unit and of everything below it. */
     NumberRanges numbersAtOrBelow(int unitNo);
 
-    /** The community whose streets and houses are drawn, where one is; for maps that need a first view. */
-    Optional<Unit> findMostDetailed();
-
     /** Units whose name or code contains the text, shortest names first. */
     List<Unit> search(String text, int limit);
 

@@ -31,6 +31,8 @@ BEGIN
     IF to_regclass(name) IS NULL THEN
       EXECUTE format('CREATE TABLE %I PARTITION OF %s FOR VALUES FROM (%L) TO (%L)',
                      name, parent, month, (month + interval '1 month')::date);
+      -- Policies of the parent do not hold for a partition addressed by its own name.
+      EXECUTE format('REVOKE ALL ON %I FROM %I', name, '${application}');
     END IF;
     month := (month + interval '1 month')::date;
   END LOOP;

@@ -212,6 +212,7 @@ CREATE TABLE incident_event (
   PRIMARY KEY (id, at)
 ) PARTITION BY RANGE (at);
 CREATE TABLE incident_event_default PARTITION OF incident_event DEFAULT;
+REVOKE ALL ON incident_event_default FROM ${application};
 CREATE INDEX incident_event_by_incident ON incident_event (incident_id, at);
 CALL ensure_month_partitions('incident_event', (now() - interval '6 months')::date, 19);
 

@@ -22,7 +22,7 @@ class EvidenceTasks {
 
     @Bean
     RecurringTask<Void> keepCheckpoints(CheckpointFiles files) {
-        return Tasks.recurring("evidence.keep-checkpoints", FixedDelay.ofMinutes(5))
+        return Tasks.recurring("evidence.keep-checkpoints", FixedDelay.ofMinutes(4))
                 .execute((instance, context) -> files.write());
     }
 

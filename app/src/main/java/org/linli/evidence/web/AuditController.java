@@ -22,10 +22,12 @@ class AuditController {
 
     private final EntrySearch entries;
     private final EvidenceLog log;
+    private final VerbKeys verbs;
 
-    AuditController(EntrySearch entries, EvidenceLog log) {
+    AuditController(EntrySearch entries, EvidenceLog log, VerbKeys verbs) {
         this.entries = entries;
         this.log = log;
+        this.verbs = verbs;
     }
 
     @Requires("evidence.audit")
@@ -46,6 +48,7 @@ class AuditController {
         model.addAttribute("filter", filter);
         model.addAttribute("found", entries.search(auditor, filter, given("before", before, UUID::fromString)));
         model.addAttribute("state", log.state());
+        model.addAttribute("verbs", verbs);
         return "evidence/audit";
     }
 

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +25,22 @@ class PasswordHashing {
 
     private final Argon2PasswordEncoder encoder =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-    private final int processors = Runtime.getRuntime().availableProcessors();
-    private final Semaphore present = new Semaphore(processors + WAITING);
-    private final Semaphore working = new Semaphore(processors, true);
+    private final Semaphore present;
+    private final Semaphore working;
 
     /** A hash that no password has; comparing with it costs as much as comparing with a true one. */
     final String ofNobody = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$" + random(SALT_BYTES)
             + "$" + random(HASH_BYTES);
+
+    @Autowired
+    PasswordHashing() {
+        this(Runtime.getRuntime().availableProcessors(), WAITING);
+    }
+
+    PasswordHashing(int atOnce, int waiting) {
+        this.present = new Semaphore(atOnce + waiting);
+        this.working = new Semaphore(atOnce, true);
+    }
 
     String hash(String password) {
         working.acquireUninterruptibly();

@@ -122,26 +122,37 @@ public class IncidentRecords {
             List<Suggestion> suggestions,
             List<Near> near,
             List<Evidence.EntrySummary> entries,
-            List<Evidence.AccessSummary> accesses) {}
+            List<Evidence.AccessSummary> accesses) {
+
+        Dossier with(List<Evidence.EntrySummary> nextEntries, List<Evidence.AccessSummary> nextAccesses) {
+            return new Dossier(incident, dueAt, steps, conditions, suggestions, near, nextEntries, nextAccesses);
+        }
+    }
 
     /** An incident close by. */
     public record Near(UUID id, String no, String title) {}
 
     public Dossier get(Actor actor, UUID id) {
-        return transactions.read(actor.scope(), () -> {
-            Incident incident = rows.find(id).orElseThrow(NotFound::new);
-            Subject subject = new Subject(IncidentDesk.SUBJECT, id);
-            boolean isStaff = actor.kind() == Actor.Kind.STAFF;
-            return new Dossier(
-                    incident,
-                    rows.findDueAt(id).orElse(null),
-                    history.listOf(id).stream().map(StepView::of).toList(),
-                    conditionsOf(incident),
-                    isStaff && actor.may("incidents.dispatch") ? dispatching.suggest(incident) : List.of(),
-                    isStaff ? near(incident) : List.of(),
-                    evidence.listEntries(subject),
-                    evidence.listAccesses(subject));
-        });
+        Dossier dossier = transactions.read(actor.scope(), () -> read(actor, id));
+        // Who may see the incident may see its entries, wherever her scope comes from.
+        Subject subject = new Subject(IncidentDesk.SUBJECT, id);
+        return transactions.read(
+                actor.withCapability(id).scope(),
+                () -> dossier.with(evidence.listEntries(subject), evidence.listAccesses(subject)));
+    }
+
+    private Dossier read(Actor actor, UUID id) {
+        Incident incident = rows.find(id).orElseThrow(NotFound::new);
+        boolean isStaff = actor.kind() == Actor.Kind.STAFF;
+        return new Dossier(
+                incident,
+                rows.findDueAt(id).orElse(null),
+                history.listOf(id).stream().map(StepView::of).toList(),
+                conditionsOf(incident),
+                isStaff && actor.may("incidents.dispatch") ? dispatching.suggest(incident) : List.of(),
+                isStaff ? near(incident) : List.of(),
+                List.of(),
+                List.of());
     }
 
     private List<Categories.Condition> conditionsOf(Incident incident) {

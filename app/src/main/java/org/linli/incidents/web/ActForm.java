@@ -1,6 +1,5 @@
 package org.linli.incidents.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,15 +25,8 @@ public record ActForm(
         return new ActForm(null, null, null, null, null, null, null);
     }
 
-    /** Photos that were really chosen; browsers send an empty part where none was. */
     List<MultipartFile> chosenPhotos() {
-        List<MultipartFile> chosen = new ArrayList<>();
-        for (MultipartFile photo : Optional.ofNullable(photos).orElse(List.of())) {
-            if (!photo.isEmpty()) {
-                chosen.add(photo);
-            }
-        }
-        return chosen;
+        return ReportForms.chosen(photos);
     }
 
     /** The act of this name with the fields of the form; empty if there is no such act for staff. */

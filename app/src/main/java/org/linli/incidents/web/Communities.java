@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.linli.incidents.internal.ReportDrafts.Draft;
 import org.linli.kernel.web.MapView;
@@ -28,21 +29,16 @@ class Communities {
         Map<String, List<Unit>> choices = new LinkedHashMap<>();
         int count = 0;
         for (Unit root : territory.listRoots()) {
-            count += collect(root, "", choices);
+            for (Unit community : territory.listAtLevel(root.no(), "community")) {
+                Integer parent = community.parentNo();
+                String above = parent == null
+                        ? ""
+                        : territory.findUnit(parent).map(Unit::name).orElse("");
+                choices.computeIfAbsent(above, key -> new ArrayList<>()).add(community);
+                count++;
+            }
         }
         return count > MOST_CHOICES ? Map.of() : choices;
-    }
-
-    private int collect(Unit unit, String above, Map<String, List<Unit>> choices) {
-        if (unit.level().equals("community")) {
-            choices.computeIfAbsent(above, key -> new ArrayList<>()).add(unit);
-            return 1;
-        }
-        int count = 0;
-        for (Unit child : territory.listChildren(unit.no())) {
-            count += collect(child, unit.name(), choices);
-        }
-        return count;
     }
 
     String nameOf(int unitNo) {
@@ -54,9 +50,7 @@ class Communities {
 
     /** The community that is drawn in most detail first, else the whole territory. */
     MapView map(Draft draft) {
-        int shown = draft.unitNo() != null
-                ? drawn(draft.unitNo())
-                : territory.findMostDetailed().map(Unit::no).orElse(0);
+        int shown = draft.unitNo() != null ? drawn(draft.unitNo()) : mostDetailed();
         String base = "/api/v1/units/" + shown;
         return MapView.fitting(
                 "grid",
@@ -64,6 +58,17 @@ class Communities {
                         new MapView.Layer("grid", base + "/boundaries.geojson"),
                         new MapView.Layer("street", base + "/features.geojson?layer=streets"),
                         new MapView.Layer("building", base + "/features.geojson?layer=buildings")));
+    }
+
+    /** A community that is divided into grids, else the first root. */
+    private int mostDetailed() {
+        List<Unit> roots = territory.listRoots();
+        return roots.stream()
+                .flatMap(root -> territory.listAtLevel(root.no(), "grid").stream())
+                .map(Unit::parentNo)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> roots.isEmpty() ? 0 : roots.getFirst().no());
     }
 
     private int drawn(int unitNo) {

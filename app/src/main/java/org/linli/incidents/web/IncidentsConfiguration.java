@@ -1,5 +1,6 @@
 package org.linli.incidents.web;
 
+import org.linli.evidence.VerbMessages;
 import org.linli.kernel.web.NavigationEntry;
 import org.linli.kernel.web.PersonalField;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,11 @@ class IncidentsConfiguration {
     @Bean
     NavigationEntry listEntry() {
         return new NavigationEntry("incidents.list", "report", "/incidents", "incidents.list", "", 30);
+    }
+
+    @Bean
+    VerbMessages incidentVerbs() {
+        return new VerbMessages("incident.", "incidents.step.");
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.linli.incidents.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,13 +41,7 @@ class ReportForms {
             @Nullable List<MultipartFile> photos) {
 
         List<MultipartFile> chosenPhotos() {
-            List<MultipartFile> chosen = new ArrayList<>();
-            for (MultipartFile photo : Optional.ofNullable(photos).orElse(List.of())) {
-                if (!photo.isEmpty()) {
-                    chosen.add(photo);
-                }
-            }
-            return chosen;
+            return chosen(photos);
         }
 
         List<UUID> remaining(List<UUID> kept) {
@@ -69,6 +62,13 @@ class ReportForms {
     /** Step three: how to reach the reporter, if she wishes. */
     record Sender(
             String draft, @Nullable String name, @Nullable String phone) {}
+
+    /** Photos that were really chosen; browsers send an empty part where none was. */
+    static List<MultipartFile> chosen(@Nullable List<MultipartFile> photos) {
+        return Optional.ofNullable(photos).orElse(List.of()).stream()
+                .filter(photo -> !photo.isEmpty())
+                .toList();
+    }
 
     Draft readWhat(What form, Draft before, List<UUID> photos, FormErrors errors) {
         String text = clean(form.text());

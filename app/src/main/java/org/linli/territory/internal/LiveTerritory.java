@@ -80,11 +80,6 @@ class LiveTerritory implements Territory {
     }
 
     @Override
-    public Optional<Unit> findMostDetailed() {
-        return tables.findMostDrawnUnit().flatMap(this::findUnit);
-    }
-
-    @Override
     public Optional<Unit> locate(LonLat point) {
         return snapshots.boundaries().smallestAround(point).stream()
                 .boxed()

@@ -52,19 +52,6 @@ class TerritoryTables {
                 .single();
     }
 
-    Optional<Integer> findMostDrawnUnit() {
-        return jdbc.sql("""
-                        SELECT unit_no
-                        FROM map_feature
-                        WHERE layer = 'streets'
-                        GROUP BY unit_no
-                        ORDER BY count(*) DESC, unit_no
-                        LIMIT 1
-                        """)
-                .query(Integer.class)
-                .optional();
-    }
-
     /** Waits until nobody else changes the structure; held to the end of the transaction. */
     Versions lock() {
         return jdbc.sql("SELECT units, boundaries FROM territory_version FOR UPDATE")

@@ -11,17 +11,17 @@ class TerritoryNavigation {
     static final String IMPORT = "territory.import";
 
     @Bean
-    NavigationEntry mapEntry() {
+    NavigationEntry territoryMapEntry() {
         return new NavigationEntry("territory.nav.map", "map", "/map", BROWSE, "frame.group.base", 200);
     }
 
     @Bean
-    NavigationEntry unitsEntry() {
+    NavigationEntry territoryUnitsEntry() {
         return new NavigationEntry("territory.nav.units", "grid", "/units", BROWSE, "frame.group.base", 210);
     }
 
     @Bean
-    NavigationEntry importEntry() {
+    NavigationEntry territoryImportEntry() {
         return new NavigationEntry(
                 "territory.nav.imports", "upload", "/imports/divisions", IMPORT, "frame.group.admin", 310);
     }

@@ -2,14 +2,17 @@ package org.linli.evidence.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
+import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Recording;
 import org.linli.evidence.Subject;
+import org.linli.evidence.VerbMessages;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.web.CurrentActor;
@@ -33,6 +36,12 @@ class AuditPageTest {
 
     @TestConfiguration
     static class AuditorByHeader {
+
+        /** Stands for a module whose words are in a bundle: here the text of {@code evidence.navigation}. */
+        @Bean
+        VerbMessages verbsWithWords() {
+            return new VerbMessages("navigation", "evidence.");
+        }
 
         @Bean
         @Primary
@@ -75,6 +84,16 @@ class AuditPageTest {
         assertThat(page)
                 .contains("/receipts/" + entry, "incident.verified", "王芳 · 社区专干", "公开日志")
                 .doesNotContain(Recording.FACT);
+    }
+
+    @Test
+    void a_verb_is_shown_in_words_where_its_module_has_them() {
+        transactions.write(
+                Recording.staff(UNIT).scope(),
+                () -> evidence.record(Act.of(Recording.staff(UNIT), "navigation", subject, UNIT, Map.of())));
+
+        assertThat(page(UNIT, "/evidence?verb=navi&subject=" + subject.id()))
+                .containsSubsequence("<tbody>", "存证与留痕", "navigation", "</tbody>");
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.linli.kernel.web.internal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.web.BadInput;
 import org.linli.kernel.web.Frame;
@@ -14,11 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private static final Set<String> OUT_OF_RESOURCES = Set.of("08", "53", "57", "58");
 
     private final Frames frames;
     private final MessageSource messages;
@@ -70,12 +76,35 @@ class ErrorPages implements ErrorController {
         return answer(request, HttpStatus.CONTENT_TOO_LARGE, null);
     }
 
+    /** A database that cannot write now (disk full, out of connections, going down) is no defect of the page. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    Object cannotSave(HttpServletRequest request, RuntimeException failure) {
+        boolean isPassing = failure instanceof TransactionException || isOutOfResources(failure);
+        LOG.error("{} {} failed", request.getMethod(), withoutCode(request.getRequestURI()), failure);
+        return answer(request, isPassing ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR, null);
+    }
+
+    /** SQLSTATE classes 08 connection, 53 insufficient resources, 57 operator intervention, 58 system error. */
+    private static boolean isOutOfResources(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return OUT_OF_RESOURCES.stream().anyMatch(sql.getSQLState()::startsWith);
+            }
+        }
+        return false;
+    }
+
+    /** A tracking code is a key; it does not go into logs. */
+    private static String withoutCode(String path) {
+        return path.replaceFirst("^/track/[^/]+", "/track/…");
+    }
+
     private Object answer(HttpServletRequest request, HttpStatus status, @Nullable String detail) {
         Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = original instanceof String uri ? uri : request.getRequestURI();
         Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (status.is5xxServerError() && failure instanceof Throwable thrown) {
-            LOG.error("{} {} failed", request.getMethod(), path, thrown);
+            LOG.error("{} {} failed", request.getMethod(), withoutCode(path), thrown);
         }
         return path.startsWith("/api/") ? problem(request, status, detail) : page(request, status, detail);
     }

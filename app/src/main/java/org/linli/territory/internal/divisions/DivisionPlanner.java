@@ -106,13 +106,11 @@ final class DivisionPlanner {
     private List<DivisionRow.Sound> addImplied() {
         List<DivisionRow.Sound> implied = new ArrayList<>();
         for (DivisionRow.Sound row : List.copyOf(candidates.values())) {
-            Optional<DivisionCode> city = row.code().above();
-            while (city.isPresent() && city.get().length() > CITY) {
+            Optional<DivisionCode> city = row.code().above().filter(code -> !isKnown(row.code()));
+            while (city.isPresent() && city.get().length() > CITY && !isKnown(city.get())) {
                 city = city.get().above();
             }
-            city.filter(code -> code.length() == CITY)
-                    .filter(code -> !candidates.containsKey(code)
-                            && tree.findByCode(code.digits()).isEmpty())
+            city.filter(code -> code.length() == CITY && !candidates.containsKey(code) && !isKnown(code))
                     .ifPresent(code -> findPlaceName(code).ifPresent(name -> {
                         DivisionRow.Sound unit = new DivisionRow.Sound(
                                 "", 0, code, name, null, List.of(Refusal.of("territory.warning.implied")));
@@ -133,11 +131,13 @@ final class DivisionPlanner {
     }
 
     private void decide(DivisionRow.Sound row) {
+        Optional<Unit> existing = tree.findByCode(row.code().digits());
+        // A root stays a root until the unit above it comes in; a province above a city is optional.
         Optional<DivisionCode> above = row.code()
                 .above()
-                .filter(code -> isKnown(code) || code.length() >= CITY || candidates.containsKey(code));
+                .filter(code ->
+                        isKnown(code) || candidates.containsKey(code) || (existing.isEmpty() && code.length() >= CITY));
         Optional<Refusal> error = above.flatMap(code -> errorOf(row, code));
-        Optional<Unit> existing = tree.findByCode(row.code().digits());
         Optional<Level> level = levels.levelOf(row.code().length());
         if (error.isEmpty() && !isInScope(existing, above)) {
             error = Optional.of(Refusal.of("territory.out-of-scope"));

@@ -15,7 +15,7 @@ class ImportTasks {
     }
 
     @Bean
-    Terminal terminal() {
+    Terminal importTerminal() {
         return Terminal.ofProcess();
     }
 }

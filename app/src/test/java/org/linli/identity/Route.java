@@ -1,0 +1,67 @@
+package org.linli.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.linli.kernel.web.OpenToAll;
+import org.linli.kernel.web.Requires;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** A route of the server: one method and one pattern, with what it asks of who uses it. */
+record Route(String method, String pattern, HandlerMethod handler) {
+
+    /** All routes of Linli's own controllers. */
+    static List<Route> all(RequestMappingHandlerMapping mapping) {
+        List<Route> routes = new ArrayList<>();
+        mapping.getHandlerMethods().forEach((info, handler) -> {
+            if (!handler.getBeanType().getName().startsWith("org.linli.")) {
+                return;
+            }
+            Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+            for (String pattern : info.getPatternValues()) {
+                for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
+                    routes.add(new Route(method.name(), pattern, handler));
+                }
+            }
+        });
+        return routes;
+    }
+
+    boolean isOpenToAll() {
+        return handler.hasMethodAnnotation(OpenToAll.class);
+    }
+
+    boolean isGuarded() {
+        return handler.hasMethodAnnotation(Requires.class);
+    }
+
+    /** Any of these suffices. */
+    Set<String> permissions() {
+        Requires requires = handler.getMethodAnnotation(Requires.class);
+        return requires == null ? Set.of() : Set.of(requires.value());
+    }
+
+    boolean isApi() {
+        return pattern.startsWith("/api/");
+    }
+
+    String module() {
+        return handler.getBeanType().getName().split("\\.", -1)[2];
+    }
+
+    String name() {
+        return method + " " + pattern;
+    }
+
+    /** The pattern with something in the place of its variables; the gate answers before anybody looks at them. */
+    String anyPath() {
+        return pattern.replaceAll("\\{\\*[^}]+}", "x").replaceAll("\\{[^}]+}", "0199f0c2-0000-7000-8000-000000000000");
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,153 @@
+package org.linli.identity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at a browser of her own, speaking HTTP with the running server: keeps cookies, follows no redirect. */
+public final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
+    private final String address;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client;
+
+    private Visitor(int port, String from) {
+        this.address = "http://127.0.0.1:" + port;
+        this.client = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .localAddress(InetAddress.ofLiteral(from))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    public static Visitor at(int port) {
+        return new Visitor(port, "127.0.0.1");
+    }
+
+    /** @param from loopback address the visitor comes from, for example {@code 127.0.0.7} */
+    public static Visitor at(int port, String from) {
+        return new Visitor(port, from);
+    }
+
+    public Answer get(String path, String... headers) {
+        return send(request(path, headers).GET().build());
+    }
+
+    /** Sends a form with its token, as a page of the server would. */
+    public Answer post(String path, Map<String, String> form) {
+        return postWithToken(path, form, token());
+    }
+
+    public Answer postWithToken(String path, Map<String, String> form, String token) {
+        String body = form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&", "_csrf=" + encode(token) + "&", ""));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** A form token as a page of the server carries it. */
+    public String token() {
+        Answer page = get("/sign-in");
+        Matcher found = TOKEN.matcher(
+                page.status() == 200 ? page.body() : get("/password").body());
+        if (!found.find()) {
+            throw new AssertionError("No form token on the page: " + page.body());
+        }
+        return found.group(1);
+    }
+
+    public Answer signIn(String login, String password) {
+        return post("/sign-in", Map.of("username", login, "password", password));
+    }
+
+    public Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    /** Puts a cookie into the jar, as a thief or a browser with an old tab would. */
+    public void setCookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setDomain("127.0.0.1");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(address), cookie);
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            return new Answer(request.method() + " " + request.uri().getPath(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What came back. */
+    public record Answer(String request, HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        public Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+
+        /** Where a redirect leads, as a path. */
+        public String location() {
+            return header("Location")
+                    .map(URI::create)
+                    .map(Visitor::pathAndQuery)
+                    .orElse("");
+        }
+
+        @Override
+        public String toString() {
+            return request + " → " + status() + " " + location();
+        }
+    }
+
+    private static String pathAndQuery(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+}
