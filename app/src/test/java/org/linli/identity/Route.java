@@ -86,8 +86,7 @@ record Route(String method, String pattern, HandlerMethod handler) {
     private String anyValue(String variable) {
         int colon = variable.indexOf(':');
         String form = colon < 0 ? ".*" : variable.substring(colon + 1);
-        return Stream.concat(
-                        Stream.of("0199f0c2-0000-7000-8000-000000000000", "1"), Stream.of(form.split("\\|", -1)))
+        return Stream.concat(Stream.of("0199f0c2-0000-7000-8000-000000000000", "1"), Stream.of(form.split("\\|", -1)))
                 .filter(value -> value.matches(form))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nothing fits {" + variable + "} of " + pattern));
