@@ -3,6 +3,9 @@ package org.linli.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.linli.kernel.web.OpenToAll;
 import org.linli.kernel.web.Requires;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -11,6 +14,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** A route of the server: one method and one pattern, with what it asks of who uses it. */
 record Route(String method, String pattern, HandlerMethod handler) {
+
+    /** A variable may carry a regular expression with braces of its own. */
+    private static final Pattern VARIABLE = Pattern.compile("\\{(?:[^{}]|\\{[^{}]*})+}");
 
     /** All routes of Linli's own controllers. */
     static List<Route> all(RequestMappingHandlerMapping mapping) {
@@ -57,7 +63,16 @@ record Route(String method, String pattern, HandlerMethod handler) {
 
     /** The pattern with something in the place of its variables; the gate answers before anybody looks at them. */
     String anyPath() {
-        return pattern.replaceAll("\\{\\*[^}]+}", "x").replaceAll("\\{[^}]+}", "0199f0c2-0000-7000-8000-000000000000");
+        return VARIABLE.matcher(pattern).replaceAll(Route::something);
+    }
+
+    private static String something(MatchResult variable) {
+        String[] nameAndForm = variable.group().replaceAll("^\\{|}$", "").split(":", 2);
+        String form = nameAndForm.length == 1 ? "[0-9a-f-]{36}|x" : nameAndForm[1];
+        return Stream.of("0199f0c2-0000-7000-8000-000000000000", "1", form.split("\\|", -1)[0])
+                .filter(text -> text.matches(form))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
