@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.geo.CoordinateSystem;
 import org.linli.geo.LonLat;
-import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.territory.ImportOrder.PropertyNames;
 import org.linli.territory.ImportReport.Counts;
@@ -227,18 +226,30 @@ class BoundaryImportTest {
                         Progress.SILENT)
                 .orThrow();
 
-        Outcome<TerritoryImports.Imported> outcome = imports.run(
-                TerritorySamples.system(),
-                new ImportOrder.Boundaries(
-                        List.of(map), CoordinateSystem.WGS84, null, PropertyNames.guessed(), false, null),
-                Progress.SILENT);
+        ImportReport asDrawn = wuhai(map, false);
+        ImportReport repaired = wuhai(map, true);
 
-        assertThat(outcome.orThrow().report().counts().refused()).isZero();
-        assertThat(territory.findBoundary(
-                        territory.findByCode("150302").orElseThrow().no()))
-                .isPresent();
+        assertThat(asDrawn.rows())
+                .filteredOn(row -> row.verdict() == Verdict.REFUSED)
+                .singleElement()
+                .satisfies(row -> assertThat(row.remarks())
+                        .extracting(Refusal::key)
+                        .contains("territory.boundary.self-crossing", "territory.boundary.repairable"));
+        assertThat(repaired.counts().refused()).isZero();
         assertThat(territory.locate(new LonLat(106.822778, 39.691156)).map(Unit::code))
                 .contains("150302");
+        assertThat(territory.locate(new LonLat(106.891424, 39.441364)).map(Unit::code))
+                .contains("150303");
+        assertThat(territory.locate(new LonLat(106.726099, 39.505925)).map(Unit::code))
+                .contains("150304");
+    }
+
+    private ImportReport wuhai(SourceFile map, boolean acceptsRepairs) {
+        ImportOrder order = new ImportOrder.Boundaries(
+                List.of(map), CoordinateSystem.WGS84, null, PropertyNames.guessed(), acceptsRepairs, null);
+        return imports.run(TerritorySamples.system(), order, Progress.SILENT)
+                .orThrow()
+                .report();
     }
 
     private String city() {

@@ -55,7 +55,8 @@ class ImportJobsTest {
         jobs.start(everywhere, id).orThrow();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> job(id).state() == State.DONE);
-        assertThat(territory.findByCode(city)).isPresent();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> territory.findByCode(city).isPresent());
         assertThat(job(id).percent()).isEqualTo(100);
         assertThat(jobs.rows(everywhere, id)).hasSize(7);
     }
