@@ -3,11 +3,6 @@ package org.linli.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-<<<<<<< HEAD
-=======
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
->>>>>>> pages
 import java.util.stream.Stream;
 import org.linli.kernel.web.OpenToAll;
 import org.linli.kernel.web.Requires;
@@ -66,7 +61,6 @@ record Route(String method, String pattern, HandlerMethod handler) {
 
     /** The pattern with something that fits in the place of its variables; the gate answers before anybody reads them. */
     String anyPath() {
-<<<<<<< HEAD
         StringBuilder path = new StringBuilder();
         for (int at = 0; at < pattern.length(); at++) {
             if (pattern.charAt(at) == '{') {
@@ -99,18 +93,6 @@ record Route(String method, String pattern, HandlerMethod handler) {
                 .filter(value -> value.matches(form))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nothing fits {" + variable + "} of " + pattern));
-=======
-        return VARIABLE.matcher(pattern).replaceAll(Route::something);
-    }
-
-    private static String something(MatchResult variable) {
-        String[] nameAndForm = variable.group().replaceAll("^\\{|}$", "").split(":", 2);
-        String form = nameAndForm.length == 1 ? "[0-9a-f-]{36}|x" : nameAndForm[1];
-        return Stream.of("0199f0c2-0000-7000-8000-000000000000", "1", form.split("\\|", -1)[0])
-                .filter(text -> text.matches(form))
-                .findFirst()
-                .orElseThrow();
->>>>>>> pages
     }
 
     @Override
