@@ -51,7 +51,7 @@ public record Settings(
 
     /** Whether the server can be reached from this machine only. */
     public boolean isLoopback() {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

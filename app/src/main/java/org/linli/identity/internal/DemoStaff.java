@@ -72,7 +72,7 @@ class DemoStaff implements DemoAccounts {
                         JOIN post ON post.id = appointment.post_id
                         WHERE account.is_demo
                           AND account.state = 'ACTIVE'
-                        ORDER BY account.id, post.title
+                        ORDER BY account.id, lower(appointment.valid_during), post.id
                         """)
                 .param("today", LocalDate.ofInstant(clock.instant(), zone.id()))
                 .query((row, number) -> new DemoAccount(

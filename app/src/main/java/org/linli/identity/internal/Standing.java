@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open account as it stands today, with the posts held today by title.
+ * An open account as it stands today, with the posts held today, the one held longest first.
  *
  * @param mustChoosePassword whether the account has a one-time password and may do nothing but choose another
  * @param sessionsFrom sessions that began earlier are void

@@ -55,7 +55,7 @@ public class Standings {
                           ON post.id = appointment.post_id
                         WHERE account.id = :id
                           AND account.state = 'ACTIVE'
-                        ORDER BY post.title, post.id
+                        ORDER BY lower(appointment.valid_during), post.id
                         """)
                 .param("today", LocalDate.ofInstant(clock.instant(), zone.id()))
                 .param("id", accountId)

@@ -92,6 +92,7 @@ class PasswordController {
     }
 
     private static String page(Model model, SignedIn person, List<Refusal> problems) {
+        model.addAttribute("login", person.standing().login());
         model.addAttribute("isForced", person.standing().mustChoosePassword());
         model.addAttribute("problems", problems);
         return "identity/password";

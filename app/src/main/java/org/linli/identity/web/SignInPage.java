@@ -1,5 +1,7 @@
 package org.linli.identity.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.linli.identity.DemoAccounts.DemoAccount;
 import org.linli.kernel.Refusal;
@@ -10,4 +12,10 @@ import org.linli.kernel.Refusal;
  * @param next where the reader wants to go
  * @param problems why the last attempt failed; at most one
  */
-public record SignInPage(String login, String next, List<Refusal> problems, List<DemoAccount> demoAccounts) {}
+public record SignInPage(String login, String next, List<Refusal> problems, List<DemoAccount> demoAccounts) {
+
+    /** {@code next}, encoded for a query parameter. */
+    public String nextParameter() {
+        return URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+}

@@ -56,6 +56,7 @@ class IncidentDesk implements Incidents {
     private final History history;
     private final SearchTokens tokens;
     private final Published published;
+    private final References references;
     private final Categories categories;
     private final Evidence evidence;
     private final Media media;
@@ -71,6 +72,7 @@ class IncidentDesk implements Incidents {
             History history,
             SearchTokens tokens,
             Published published,
+            References references,
             Categories categories,
             Evidence evidence,
             Media media,
@@ -84,6 +86,7 @@ class IncidentDesk implements Incidents {
         this.history = history;
         this.tokens = tokens;
         this.published = published;
+        this.references = references;
         this.categories = categories;
         this.evidence = evidence;
         this.media = media;
@@ -98,8 +101,9 @@ class IncidentDesk implements Incidents {
     public Outcome<UUID> report(Actor by, NewReport report, @Nullable String idempotencyKey, Instant at) {
         // Taking a report needs no sight of others: the intake sees the one row it writes.
         return transactions.write(new Scope.SystemJob(INTAKE), () -> {
-            String id = idempotency.once("incidents.report", idempotencyKey, () -> take(by, report, at));
-            return Outcome.done(UUID.fromString(id));
+            UUID id =
+                    UUID.fromString(idempotency.once("incidents.report", idempotencyKey, () -> take(by, report, at)));
+            return media.attach(report.photos(), SUBJECT, id).map(photos -> id);
         });
     }
 
@@ -129,7 +133,6 @@ class IncidentDesk implements Incidents {
                 0);
         Deadline due = dueOf(incident);
         rows.insert(incident, sealed(id, report), due);
-        media.attach(report.photos(), SUBJECT, id);
         tokens.index(incident);
         Step step = new Step(
                 incident,
@@ -168,7 +171,9 @@ class IncidentDesk implements Incidents {
                             .findCondition(condition, day(at))
                             .map(Categories.Condition::budget)
                             .orElse(null);
-            return before.act(act, by, at, budgets(at, handling)).then(step -> carryOut(before, step, by, at));
+            return before.act(act, by, at, budgets(at, handling))
+                    .then(step -> references.check(act, before, by, day(at)).map(known -> step))
+                    .then(step -> carryOut(before, step, by, at));
         });
     }
 
@@ -182,13 +187,12 @@ class IncidentDesk implements Incidents {
         if (!rows.update(after, before.version(), due)) {
             return Outcome.refused("incidents.refused.changed-meanwhile");
         }
-        media.attach(step.photos(), SUBJECT, after.id());
         if (after.place().unitNo() != before.place().unitNo()) {
             tokens.move(after.id(), after.place().unitNo());
         }
         published.refresh(after);
         writeDown(step, before.state(), by, at, due);
-        return Outcome.done(after);
+        return media.attach(step.photos(), SUBJECT, after.id()).map(photos -> after);
     }
 
     private void writeDown(Step step, @Nullable State from, Actor by, Instant at, @Nullable Deadline due) {

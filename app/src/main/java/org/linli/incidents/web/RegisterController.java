@@ -119,11 +119,18 @@ class RegisterController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(actor, draft, channel(form).name(), errors, model);
         }
-        UUID id = incidents
-                .report(actor, toReport(draft, unitNo, channel(form)), key(actor, form), clock.instant())
-                .orThrow();
-        flash.addFlashAttribute("flash", Flash.done("incidents.done.report"));
-        return "redirect:/incidents/" + id;
+        NewReport report = toReport(draft, unitNo, channel(form));
+        return switch (incidents.report(actor, report, key(actor, form), clock.instant())) {
+            case Outcome.Done<UUID> done -> {
+                flash.addFlashAttribute("flash", Flash.done("incidents.done.report"));
+                yield "redirect:/incidents/" + done.value();
+            }
+            case Outcome.Refused<UUID> refused -> {
+                errors.add("photos", refused.refusal());
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield show(actor, draft, channel(form).name(), errors, model);
+            }
+        };
     }
 
     private static @Nullable String key(Actor actor, Registration form) {

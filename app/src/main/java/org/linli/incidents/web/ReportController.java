@@ -179,11 +179,18 @@ class ReportController {
             return showCheck(form.draft(), draft, errors, model);
         }
         // The token is the idempotency key: the same draft sent five times is one report.
-        UUID id = incidents
-                .report(Actor.anonymous(), toReport(draft), "draft:" + form.draft(), clock.instant())
-                .orThrow();
-        drafts.sent(form.draft(), id);
-        return "redirect:/report/sent?draft=" + form.draft();
+        return switch (incidents.report(
+                Actor.anonymous(), toReport(draft), "draft:" + form.draft(), clock.instant())) {
+            case Outcome.Done<UUID> done -> {
+                drafts.sent(form.draft(), done.value());
+                yield "redirect:/report/sent?draft=" + form.draft();
+            }
+            case Outcome.Refused<UUID> refused -> {
+                errors.add("photos", refused.refusal());
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield showCheck(form.draft(), draft, errors, model);
+            }
+        };
     }
 
     private NewReport toReport(Draft draft) {

@@ -98,7 +98,6 @@ class BoundaryLayers {
                     unit.no(),
                     shape,
                     Map.of(
-                            "no", unit.no(),
                             "code", unit.code(),
                             "name", unit.name(),
                             "level", unit.level(),

@@ -29,12 +29,12 @@ final class GeoJsonText implements AutoCloseable {
         json.writeArrayPropertyStart("features");
     }
 
-    GeoJsonText add(Object id, Geometry shape, Map<String, ?> properties) {
+    GeoJsonText add(int id, Geometry shape, Map<String, String> properties) {
         json.writeStartObject();
         json.writeStringProperty("type", "Feature");
-        json.writePOJOProperty("id", id);
+        json.writeNumberProperty("id", id);
         json.writeObjectPropertyStart("properties");
-        properties.forEach(json::writePOJOProperty);
+        properties.forEach(json::writeStringProperty);
         json.writeEndObject();
         json.writeName("geometry");
         geometry(shape);

@@ -1,5 +1,6 @@
 package org.linli.territory.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ImportPages {
 
-    private static final String JOB = "/imports/{kind:divisions|boundaries}/{id:[0-9a-f-]{36}}";
+    private static final String DIVISIONS = "/imports/divisions";
+    private static final String BOUNDARIES = "/imports/boundaries";
     private static final int EARLIER = 10;
     private static final int ROWS_SHOWN = 50;
 
@@ -58,27 +60,27 @@ class ImportPages {
     }
 
     @Requires(TerritoryNavigation.IMPORT)
-    @GetMapping("/imports/{kind:divisions|boundaries}")
-    String form(Model model, Actor actor, @PathVariable String kind) {
-        return form(model, actor, ImportJob.Kind.ofPath(kind), new ImportForm(), null);
+    @GetMapping({DIVISIONS, BOUNDARIES})
+    String form(Model model, Actor actor, HttpServletRequest request) {
+        return form(model, actor, kind(request), new ImportForm(), null);
     }
 
     @Requires(TerritoryNavigation.IMPORT)
-    @PostMapping("/imports/{kind:divisions|boundaries}")
+    @PostMapping({DIVISIONS, BOUNDARIES})
     String upload(
             Model model,
             Actor actor,
+            HttpServletRequest request,
             HttpServletResponse response,
-            @PathVariable String kind,
             @RequestParam("files") List<MultipartFile> files,
             @ModelAttribute ImportForm form,
             @RequestHeader("Idempotency-Key") Optional<String> idempotencyKey) {
-        ImportJob.Kind wanted = ImportJob.Kind.ofPath(kind);
+        ImportJob.Kind wanted = kind(request);
         Outcome<UUID> outcome = read(files)
                 .then(read -> form.order(wanted, read))
                 .then(order -> jobs.upload(actor, order, idempotencyKey.orElse(null)));
         return switch (outcome) {
-            case Outcome.Done<UUID> done -> "redirect:/imports/" + kind + "/" + done.value();
+            case Outcome.Done<UUID> done -> "redirect:/imports/" + wanted.path() + "/" + done.value();
             case Outcome.Refused<UUID> refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield form(model, actor, wanted, form, refused.refusal());
@@ -87,9 +89,9 @@ class ImportPages {
     }
 
     @Requires(TerritoryNavigation.IMPORT)
-    @GetMapping(JOB)
+    @GetMapping({DIVISIONS + "/{id}", BOUNDARIES + "/{id}"})
     String job(Model model, Actor actor, @PathVariable UUID id) {
-        ImportJob job = jobs.find(actor, id).orElseThrow(NotFound::new);
+        ImportJob job = known(actor, id);
         List<ImportReport.Row> rows = job.isUnderWay() ? List.of() : jobs.rows(actor, id);
         List<ImportReport.Row> remarked = new ArrayList<>(
                 rows.stream().filter(row -> row.verdict() == Verdict.REFUSED).toList());
@@ -104,31 +106,28 @@ class ImportPages {
     }
 
     @Requires(TerritoryNavigation.IMPORT)
-    @PostMapping(JOB + "/start")
-    String start(Actor actor, @PathVariable String kind, @PathVariable UUID id, RedirectAttributes flash) {
-        known(actor, id);
-        return Pages.answer(jobs.start(actor, id), "territory.import.started", "/imports/" + kind + "/" + id, flash);
+    @PostMapping({DIVISIONS + "/{id}/start", BOUNDARIES + "/{id}/start"})
+    String start(Actor actor, @PathVariable UUID id, RedirectAttributes flash) {
+        String page = known(actor, id).href();
+        return Pages.answer(jobs.start(actor, id), "territory.import.started", page, flash);
     }
 
     @Requires(TerritoryNavigation.IMPORT)
-    @PostMapping(JOB + "/drop")
-    String drop(Actor actor, @PathVariable String kind, @PathVariable UUID id, RedirectAttributes flash) {
-        known(actor, id);
-        return Pages.answer(jobs.drop(actor, id), "territory.import.dropped", "/imports/" + kind, flash);
+    @PostMapping({DIVISIONS + "/{id}/drop", BOUNDARIES + "/{id}/drop"})
+    String drop(Actor actor, @PathVariable UUID id, RedirectAttributes flash) {
+        String page = "/imports/" + known(actor, id).kind().path();
+        return Pages.answer(jobs.drop(actor, id), "territory.import.dropped", page, flash);
     }
 
     @Requires(TerritoryNavigation.IMPORT)
-    @GetMapping(JOB + "/report.csv")
+    @GetMapping({DIVISIONS + "/{id}/report.csv", BOUNDARIES + "/{id}/report.csv"})
     ResponseEntity<byte[]> report(Frame frame, Actor actor, @PathVariable UUID id) {
-        known(actor, id);
+        String name = "import-" + known(actor, id).id() + ".csv";
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("import-" + id + ".csv")
-                                .build()
-                                .toString())
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(reports.csv(jobs.rows(actor, id), frame.locale()).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -140,10 +139,12 @@ class ImportPages {
         return "territory/importForm";
     }
 
-    private void known(Actor actor, UUID id) {
-        if (jobs.find(actor, id).isEmpty()) {
-            throw new NotFound();
-        }
+    private ImportJob known(Actor actor, UUID id) {
+        return jobs.find(actor, id).orElseThrow(NotFound::new);
+    }
+
+    private static ImportJob.Kind kind(HttpServletRequest request) {
+        return request.getRequestURI().equals(DIVISIONS) ? ImportJob.Kind.DIVISIONS : ImportJob.Kind.BOUNDARIES;
     }
 
     private Outcome<List<SourceFile>> read(List<MultipartFile> files) {

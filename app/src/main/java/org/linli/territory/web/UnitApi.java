@@ -93,7 +93,7 @@ class UnitApi {
     }
 
     @OpenToAll(because = PUBLIC)
-    @GetMapping("/api/v1/units/{no:\\d{1,9}}")
+    @GetMapping("/api/v1/units/{no}")
     ResponseEntity<UnitWithPath> unit(@PathVariable int no) {
         Unit unit = territory.getUnit(no);
         return cached(new UnitWithPath(
@@ -103,7 +103,7 @@ class UnitApi {
     }
 
     @OpenToAll(because = PUBLIC)
-    @GetMapping("/api/v1/units/{no:\\d{1,9}}/children")
+    @GetMapping("/api/v1/units/{no}/children")
     ResponseEntity<Children> children(@PathVariable int no) {
         territory.getUnit(no);
         List<Unit> children = territory.listChildren(no);
@@ -112,7 +112,7 @@ class UnitApi {
     }
 
     @OpenToAll(because = PUBLIC)
-    @GetMapping("/api/v1/units/{no:\\d{1,9}}/boundaries.geojson")
+    @GetMapping("/api/v1/units/{no}/boundaries.geojson")
     ResponseEntity<String> boundaries(
             @PathVariable int no, @RequestParam Optional<String> level, @RequestParam Optional<Integer> tolerance) {
         return ResponseEntity.ok()
@@ -123,7 +123,7 @@ class UnitApi {
     }
 
     @OpenToAll(because = PUBLIC)
-    @GetMapping("/api/v1/units/{no:\\d{1,9}}/features.geojson")
+    @GetMapping("/api/v1/units/{no}/features.geojson")
     ResponseEntity<String> features(
             @PathVariable int no, @RequestParam(defaultValue = MapFeatures.BUILDINGS) String layer) {
         territory.getUnit(no);
@@ -131,7 +131,7 @@ class UnitApi {
         try (GeoJsonText json = new GeoJsonText()) {
             int id = 1;
             for (MapFeature feature : found) {
-                Map<String, Object> properties = new TreeMap<>(feature.properties());
+                Map<String, String> properties = new TreeMap<>(feature.properties());
                 properties.put("name", feature.name());
                 properties.put("layer", layer);
                 json.add(id++, feature.shape(), properties);

@@ -54,7 +54,7 @@ class UnitPages {
     }
 
     @Requires(TerritoryNavigation.BROWSE)
-    @GetMapping("/units/{no:\\d{1,9}}/branch")
+    @GetMapping("/units/{no}/branch")
     String branch(Model model, @PathVariable int no) {
         Unit unit = territory.getUnit(no);
         model.addAttribute("branches", Branch.of(unit, territory, 1).children());
@@ -70,7 +70,7 @@ class UnitPages {
     }
 
     @Requires(TerritoryNavigation.BROWSE)
-    @GetMapping("/units/{no:\\d{1,9}}")
+    @GetMapping("/units/{no}")
     String unit(Model model, @PathVariable int no, ChildrenForm form) {
         Unit unit = territory.getUnit(no);
         List<Unit> children = territory.listChildren(no);
@@ -89,7 +89,7 @@ class UnitPages {
 
     /** The children as a list that can be imported again. */
     @Requires(TerritoryNavigation.BROWSE)
-    @GetMapping("/units/{no:\\d{1,9}}/children.csv")
+    @GetMapping("/units/{no}/children.csv")
     ResponseEntity<byte[]> children(@PathVariable int no, ChildrenForm form) {
         Unit unit = territory.getUnit(no);
         String name = (unit.code().isEmpty() ? Integer.toString(no) : unit.code()) + "-children.csv";

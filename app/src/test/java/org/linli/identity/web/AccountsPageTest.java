@@ -137,7 +137,7 @@ class AccountsPageTest {
 
         assertThat(admin.get("/accounts?q=" + clerk.login()).body())
                 .contains(clerk.name())
-                .contains("共 1 件");
+                .contains("共 1 个账号");
         assertThat(admin.get("/accounts?state=closed&q=" + clerk.login()).body())
                 .contains("没有账号")
                 .contains("清除筛选");

@@ -42,10 +42,6 @@ public record ImportJob(
             };
         }
 
-        public static Kind ofPath(String path) {
-            return valueOf(path.toUpperCase(Locale.ROOT));
-        }
-
         public String path() {
             return name().toLowerCase(Locale.ROOT);
         }

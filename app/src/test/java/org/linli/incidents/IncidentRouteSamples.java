@@ -1,0 +1,38 @@
+package org.linli.incidents;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.linli.identity.RouteSamples;
+import org.linli.incidents.NewReport.Contact;
+import org.springframework.stereotype.Component;
+
+@Component
+class IncidentRouteSamples implements RouteSamples {
+
+    private final TestTown towns;
+    private final Clock clock;
+
+    IncidentRouteSamples(TestTown towns, Clock clock) {
+        this.towns = towns;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Sample> at(int unitNo) {
+        UUID photo = towns.photo();
+        UUID id = towns.report(
+                towns.reportOf(unitNo, "路灯不亮", List.of(photo), new Contact("李桂兰", "13912345678")), clock.instant());
+        String page = "/incidents/" + id;
+        return List.of(
+                new OfList("GET /incidents", "/incidents", page),
+                new OfList("GET /desk", "/desk?tab=unit", page),
+                new OfList("GET /api/v1/incidents.geojson", "/api/v1/incidents.geojson", page),
+                new OfRecord("GET /incidents/{id}", page),
+                new OfRecord("GET /incidents/{id}/preview", page + "/preview"),
+                new OfRecord("GET /incidents/{id}/photos/{photo}", page + "/photos/" + photo),
+                new OfRecord("POST /incidents/{id}/{act}", page + "/take", Map.of("version", "0")),
+                new OfRecord("POST /incidents/{id}/contact", page + "/contact", Map.of("purpose", "clarify")));
+    }
+}

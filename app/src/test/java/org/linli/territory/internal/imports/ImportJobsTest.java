@@ -1,0 +1,162 @@
+package org.linli.territory.internal.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.linli.LinliTest;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Outcome;
+import org.linli.kernel.Refusal;
+import org.linli.kernel.Transactions;
+import org.linli.territory.ImportReport.Counts;
+import org.linli.territory.Territory;
+import org.linli.territory.TerritoryImports;
+import org.linli.territory.TerritoryImports.Progress;
+import org.linli.territory.TerritorySamples;
+import org.linli.territory.internal.imports.ImportJob.State;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@LinliTest
+class ImportJobsTest {
+
+    @Autowired
+    ImportJobs jobs;
+
+    @Autowired
+    ImportJobRows rows;
+
+    @Autowired
+    TerritoryImports imports;
+
+    @Autowired
+    Territory territory;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    Clock clock;
+
+    private final Actor everywhere = TerritorySamples.staffEverywhere("territory.import");
+
+    @Test
+    void a_job_waits_for_a_person_and_then_runs_by_itself() {
+        String city = TerritorySamples.newCityCode();
+        UUID id = upload(everywhere, TerritorySamples.divisionsOf(city));
+        assertThat(job(id).state()).isEqualTo(State.PREVIEWED);
+        assertThat(job(id).counts()).isEqualTo(new Counts(7, 0, 0, 0, 0));
+        assertThat(territory.findByCode(city)).isEmpty();
+
+        jobs.start(everywhere, id).orThrow();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> job(id).state() == State.DONE);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> territory.findByCode(city).isPresent());
+        assertThat(job(id).percent()).isEqualTo(100);
+        assertThat(jobs.rows(everywhere, id)).hasSize(7);
+    }
+
+    @Test
+    void a_job_is_started_once() {
+        UUID id = upload(everywhere, TerritorySamples.divisionsOf(TerritorySamples.newCityCode()));
+        jobs.start(everywhere, id).orThrow();
+
+        assertThat(jobs.start(everywhere, id)).isEqualTo(Outcome.refused("territory.import.not-waiting"));
+        assertThat(jobs.drop(everywhere, id)).isEqualTo(Outcome.refused("territory.import.not-waiting"));
+    }
+
+    @Test
+    void a_job_that_was_given_up_does_not_run() {
+        String city = TerritorySamples.newCityCode();
+        UUID id = upload(everywhere, TerritorySamples.divisionsOf(city));
+
+        jobs.drop(everywhere, id).orThrow();
+        jobs.execute(id);
+
+        assertThat(job(id).state()).isEqualTo(State.DROPPED);
+        assertThat(territory.findByCode(city)).isEmpty();
+    }
+
+    @Test
+    void what_changed_after_the_preview_is_shown_again_before_it_is_written() {
+        String city = TerritorySamples.newCityCode();
+        UUID id = upload(everywhere, TerritorySamples.divisionsOf(city));
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.divisions("code,name\n%1$s,测试市\n%1$s02,旧东区\n".formatted(city)),
+                        Progress.SILENT)
+                .orThrow();
+
+        jobs.start(everywhere, id).orThrow();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> job(id).findFailure().isPresent());
+        assertThat(job(id).state()).isEqualTo(State.PREVIEWED);
+        assertThat(job(id).failure()).isEqualTo(Refusal.of("territory.import.changed-meanwhile"));
+        assertThat(job(id).counts()).isEqualTo(new Counts(5, 1, 1, 0, 0));
+        assertThat(territory.findByCode(city + "02")).map(unit -> unit.name()).contains("旧东区");
+    }
+
+    @Test
+    void a_job_whose_server_died_is_done_once_by_the_next_one() {
+        String city = TerritorySamples.newCityCode();
+        UUID id = upload(everywhere, TerritorySamples.divisionsOf(city));
+        transactions.write(TerritorySamples.system().scope(), () -> {
+            rows.move(id, Set.of(State.PREVIEWED), State.WAITING);
+            return rows.claim(id, clock.instant());
+        });
+        assertThat(job(id).state()).isEqualTo(State.RUNNING);
+
+        jobs.execute(id);
+        jobs.execute(id);
+
+        assertThat(job(id).state()).isEqualTo(State.DONE);
+        assertThat(job(id).counts().added()).isEqualTo(7);
+    }
+
+    @Test
+    void the_same_upload_sent_twice_is_one_job() {
+        String table = TerritorySamples.divisionsOf(TerritorySamples.newCityCode());
+        String key = UUID.randomUUID().toString();
+
+        UUID first =
+                jobs.upload(everywhere, TerritorySamples.divisions(table), key).orThrow();
+        UUID second =
+                jobs.upload(everywhere, TerritorySamples.divisions(table), key).orThrow();
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void a_job_is_seen_from_its_own_territory_only() {
+        String city = TerritorySamples.newCityCode();
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.divisions(TerritorySamples.divisionsOf(city)),
+                        Progress.SILENT)
+                .orThrow();
+        Actor east = TerritorySamples.staffAt(
+                territory, territory.findByCode(city + "02").orElseThrow().no(), "territory.import");
+        Actor west = TerritorySamples.staffAt(
+                territory, territory.findByCode(city + "03").orElseThrow().no(), "territory.import");
+        UUID id = upload(east, "code,name\n%s02003,新街道\n".formatted(city));
+
+        assertThat(jobs.find(east, id)).isPresent();
+        assertThat(jobs.find(west, id)).isEmpty();
+        assertThat(jobs.rows(west, id)).isEmpty();
+        assertThat(jobs.start(west, id)).isEqualTo(Outcome.refused("territory.import.not-waiting"));
+        assertThat(jobs.listNewest(west, ImportJob.Kind.DIVISIONS, 10)).isEmpty();
+    }
+
+    private UUID upload(Actor actor, String table) {
+        return jobs.upload(actor, TerritorySamples.divisions(table), null).orThrow();
+    }
+
+    private ImportJob job(UUID id) {
+        return jobs.find(everywhere, id).orElseThrow();
+    }
+}
