@@ -138,7 +138,8 @@ class MessagesTest {
         }
         for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
             boolean isBelowModule = key.indexOf('.') < dot || key.startsWith("error.");
-            if (quoted.contains(key.substring(0, dot + 1)) || (isBelowModule && quoted.contains(key.substring(0, dot)))) {
+            if (quoted.contains(key.substring(0, dot + 1))
+                    || (isBelowModule && quoted.contains(key.substring(0, dot)))) {
                 return true;
             }
         }

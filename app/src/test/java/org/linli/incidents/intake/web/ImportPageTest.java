@@ -3,7 +3,6 @@ package org.linli.incidents.intake.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,14 +46,14 @@ class ImportPageTest {
     @Test
     void a_file_is_previewed_imported_and_reported() {
         String number = ImportScene.number();
-        HttpResponse<String> uploaded = upload(
+        Visitor.Answer uploaded = upload(
                 Books.withRows(
                         folder,
                         List.of(
                                 Books.row(number, "<img src=x onerror=alert(1)>", TIME, "A3区"),
                                 Books.row(number, "第二次", TIME, ""))),
                 Map.of("unit", ImportScene.CITY, "places", "A3区=" + ImportScene.EAST + "\n"));
-        String page = uploaded.headers().firstValue("Location").orElseThrow();
+        String page = uploaded.location();
 
         Visitor.Answer preview = administrator.get(page);
         assertThat(preview.body())
@@ -90,9 +89,9 @@ class ImportPageTest {
     void a_file_that_cannot_be_read_leaves_the_form_as_it_was() throws IOException {
         Path file = Files.write(folder.resolve("a.csv"), "留言编号,留言主题\n1,路灯\n".getBytes(Charset.forName("GBK")));
 
-        HttpResponse<String> answer = upload(file, Map.of("unit", ImportScene.EAST, "places", "A3区=1"));
+        Visitor.Answer answer = upload(file, Map.of("unit", ImportScene.EAST, "places", "A3区=1"));
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("没有代码为 1 的辖区")
                 .contains("A3区=1</textarea>")
@@ -120,19 +119,17 @@ class ImportPageTest {
         assertThat(administrator.get(page).body())
                 .contains("Look before importing")
                 .contains("Import 1 rows");
-        assertThat(administrator.get("/imports/petitions").body()).contains("Import residents&#39; messages");
+        assertThat(administrator.get("/imports/petitions").body()).contains("Import residents' messages");
     }
 
     private String prepared() {
         return upload(
                         Books.withRows(folder, List.of(Books.row(ImportScene.number(), "路灯", TIME, ""))),
                         Map.of("unit", ImportScene.CITY))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
+                .location();
     }
 
-    private HttpResponse<String> upload(Path file, Map<String, String> fields) {
+    private Visitor.Answer upload(Path file, Map<String, String> fields) {
         return new Uploader(administrator, staff.port()).upload(file, fields);
     }
 

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,16 +20,16 @@ record Uploader(Visitor visitor, int port) {
 
     private static final String BOUNDARY = "linli-test-boundary";
 
-    HttpResponse<String> upload(Path file, Map<String, String> fields) {
+    Visitor.Answer upload(Path file, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("_csrf", visitor.token());
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/imports/petitions"))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .header("Cookie", cookie("linli-session") + "; " + cookie("XSRF-TOKEN"))
+                .header("Cookie", cookie("linli-session") + "; " + cookie("linli-form"))
                 .POST(BodyPublishers.ofByteArray(body(file, all)))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofString());
+            return new Visitor.Answer("upload " + file.getFileName(), client.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

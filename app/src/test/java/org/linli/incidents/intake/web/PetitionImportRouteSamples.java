@@ -19,12 +19,12 @@ import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
 @Component
-class ImportRouteSamples implements RouteSamples {
+class PetitionImportRouteSamples implements RouteSamples {
 
     private final Intake intake;
     private final Territory territory;
 
-    ImportRouteSamples(Intake intake, Territory territory) {
+    PetitionImportRouteSamples(Intake intake, Territory territory) {
         this.intake = intake;
         this.territory = territory;
     }
