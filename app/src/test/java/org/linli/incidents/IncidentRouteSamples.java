@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.linli.geo.LonLat;
 import org.linli.identity.RouteSamples;
 import org.linli.incidents.NewReport.Contact;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,19 @@ class IncidentRouteSamples implements RouteSamples {
     @Override
     public List<Sample> at(int unitNo) {
         UUID photo = towns.photo();
-        UUID id = towns.report(
-                towns.reportOf(unitNo, "路灯不亮", List.of(photo), new Contact("李桂兰", "13912345678")), clock.instant());
+        NewReport report = new NewReport(
+                "路灯不亮",
+                "P0137",
+                unitNo,
+                "新苑小区",
+                new LonLat(106.89, 39.44),
+                null,
+                List.of(photo),
+                new Contact("李桂兰", "13912345678"),
+                NewReport.Channel.WEB,
+                null,
+                clock.instant());
+        UUID id = towns.report(report, clock.instant());
         String page = "/incidents/" + id;
         return List.of(
                 new OfList("GET /incidents", "/incidents", page),

@@ -12,12 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.clock.Budget;
+import org.linli.incidents.FilingConditions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The pack of categories and filing conditions. */
 @Repository
-public class Categories {
+public class Categories implements FilingConditions {
 
     private static final Duration FRESH_FOR = Duration.ofSeconds(30);
 
@@ -69,6 +70,11 @@ public class Categories {
 
     public Optional<Condition> findCondition(String id, LocalDate asOf) {
         return conditions("id = :key", id, asOf).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Budget> findHandlingBudget(String conditionId, LocalDate asOf) {
+        return findCondition(conditionId, asOf).map(Condition::budget);
     }
 
     private List<Condition> conditions(String where, String key, LocalDate asOf) {

@@ -1,0 +1,104 @@
+package org.linli.demo.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.linli.city.CommunityPlan;
+import org.linli.demo.internal.ground.Wuhai;
+import org.linli.demo.internal.staff.Cast;
+import org.linli.demo.internal.staff.Casting;
+import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.Stories;
+import org.linli.evidence.EvidenceLog;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Installation;
+import org.linli.kernel.Purpose;
+import org.linli.kernel.Zone;
+import org.linli.territory.Department;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills a demo installation at its first start, before the server opens its door. Everything it does is done through the
+ * doors of the modules and can be done twice, so a start that was interrupted is completed by the next one.
+ */
+@Component
+class DemoLoad implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoLoad.class);
+    private static final Actor LOADER = Actor.system(new Purpose("demo.load"));
+
+    private final Installation installation;
+    private final DemoState state;
+    private final Wuhai wuhai;
+    private final Offices offices;
+    private final Casting casting;
+    private final Stories stories;
+    private final EvidenceLog log;
+    private final Environment environment;
+    private final Clock clock;
+    private final Zone zone;
+
+    DemoLoad(
+            Installation installation,
+            DemoState state,
+            Wuhai wuhai,
+            Offices offices,
+            Casting casting,
+            Stories stories,
+            EvidenceLog log,
+            Environment environment,
+            Clock clock,
+            Zone zone) {
+        this.installation = installation;
+        this.state = state;
+        this.wuhai = wuhai;
+        this.offices = offices;
+        this.casting = casting;
+        this.stories = stories;
+        this.log = log;
+        this.environment = environment;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        // A command beside the server opens no door and loads nothing.
+        boolean isServer = environment.getProperty("server.port", Integer.class, 8080) >= 0;
+        if (installation.isDemo() && isServer && !state.isLoaded()) {
+            state.alone(this::loadUnlessLoaded);
+        }
+    }
+
+    private void loadUnlessLoaded() {
+        if (!state.isLoaded()) {
+            load(state.begin(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        }
+    }
+
+    private void load(Instant begunAt) {
+        LocalDate since = LocalDate.of(begunAt.atZone(zone.id()).getYear() - 1, 1, 1);
+        Instant started = clock.instant();
+        CommunityPlan community = wuhai.load(LOADER, since);
+        Instant drawn = clock.instant();
+        Map<String, Department> departments = offices.load(LOADER);
+        Cast cast = casting.load(LOADER, departments, since);
+        Instant staffed = clock.instant();
+        stories.load(begunAt, community, cast, departments);
+        Instant told = clock.instant();
+        log.sequenceNow();
+        state.finish(clock.instant());
+        LOG.info(
+                "The demo is loaded: ground {} ms, staff {} ms, incidents {} ms, log {} ms",
+                started.until(drawn, ChronoUnit.MILLIS),
+                drawn.until(staffed, ChronoUnit.MILLIS),
+                staffed.until(told, ChronoUnit.MILLIS),
+                told.until(clock.instant(), ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.demo.internal;
+
+import org.jspecify.annotations.NullMarked;
