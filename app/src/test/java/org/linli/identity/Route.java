@@ -3,8 +3,6 @@ package org.linli.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.linli.kernel.web.OpenToAll;
 import org.linli.kernel.web.Requires;
@@ -61,18 +59,40 @@ record Route(String method, String pattern, HandlerMethod handler) {
         return method + " " + pattern;
     }
 
-    /** The pattern with something in the place of its variables; the gate answers before anybody looks at them. */
+    /** The pattern with something that fits in the place of its variables; the gate answers before anybody reads them. */
     String anyPath() {
-        return VARIABLE.matcher(pattern).replaceAll(Route::something);
+        StringBuilder path = new StringBuilder();
+        for (int at = 0; at < pattern.length(); at++) {
+            if (pattern.charAt(at) == '{') {
+                int end = closingBrace(at);
+                path.append(anyValue(pattern.substring(at + 1, end)));
+                at = end;
+            } else {
+                path.append(pattern.charAt(at) == '*' ? 'x' : pattern.charAt(at));
+            }
+        }
+        return path.toString();
     }
 
-    private static String something(MatchResult variable) {
-        String[] nameAndForm = variable.group().replaceAll("^\\{|}$", "").split(":", 2);
-        String form = nameAndForm.length == 1 ? "[0-9a-f-]{36}|x" : nameAndForm[1];
-        return Stream.of("0199f0c2-0000-7000-8000-000000000000", "1", form.split("\\|", -1)[0])
-                .filter(text -> text.matches(form))
+    private int closingBrace(int open) {
+        int depth = 0;
+        for (int at = open; at < pattern.length(); at++) {
+            depth += pattern.charAt(at) == '{' ? 1 : pattern.charAt(at) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        throw new AssertionError("No end of a variable in " + pattern);
+    }
+
+    /** @param variable {@code name} or {@code name:regular expression} */
+    private String anyValue(String variable) {
+        int colon = variable.indexOf(':');
+        String form = colon < 0 ? ".*" : variable.substring(colon + 1);
+        return Stream.concat(Stream.of("0199f0c2-0000-7000-8000-000000000000", "1"), Stream.of(form.split("\\|", -1)))
+                .filter(value -> value.matches(form))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("Nothing fits {" + variable + "} of " + pattern));
     }
 
     @Override

@@ -59,7 +59,8 @@ public final class Visitor {
     /** A file as it comes. */
     public byte[] getBytes(String path) {
         try {
-            return client.send(request(path).build(), BodyHandlers.ofByteArray()).body();
+            return client.send(request(path).build(), BodyHandlers.ofByteArray())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         } catch (InterruptedException e) {

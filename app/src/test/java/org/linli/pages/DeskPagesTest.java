@@ -87,8 +87,8 @@ class DeskPagesTest {
     void the_map_and_the_export_refuse_the_same_way() {
         assertThat(clerk.get("/api/v1/incidents.geojson?from=x"))
                 .satisfies(answer -> assertThat(answer.status()).isEqualTo(400))
-                .satisfies(answer -> assertThat(answer.header("Content-Type").orElse(""))
-                        .startsWith("application/problem+json"));
+                .satisfies(answer ->
+                        assertThat(answer.header("Content-Type").orElse("")).startsWith("application/problem+json"));
         assertThat(clerk.get("/incidents/export.xlsx?from=x").status()).isEqualTo(400);
     }
 
@@ -102,8 +102,7 @@ class DeskPagesTest {
                 id,
                 new IncidentAct.Verify("P0137", town.grid(), "", List.of()));
 
-        Answer answer = act(
-                clerk, id, "reject-filing", Map.of("version", "0", "note", "我写了很久的理由<b>"));
+        Answer answer = act(clerk, id, "reject-filing", Map.of("version", "0", "note", "我写了很久的理由<b>"));
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).contains("刚才别人已经处理了这件事", "我写了很久的理由&lt;b&gt;");
@@ -150,8 +149,11 @@ class DeskPagesTest {
         towns.act(clerkAtWork, id, new IncidentAct.FileUnder("P0137-1"));
         Visitor dispatcher = staff.signedIn(staff.holding("dispatcher", town.east()));
 
-        Answer answer =
-                act(dispatcher, id, "dispatch", Map.of("department", "" + towns.found().lights().no()));
+        Answer answer = act(
+                dispatcher,
+                id,
+                "dispatch",
+                Map.of("department", "" + towns.found().lights().no()));
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).contains("这个部门不服务这一片");
@@ -199,8 +201,7 @@ class DeskPagesTest {
     void a_photo_is_shown_with_its_own_incident_only() {
         UUID photo = towns.photo();
         UUID mine = towns.report(town.grid(), "我的");
-        UUID other = towns.report(
-                towns.reportOf(town.otherCommunity(), "隔壁的", List.of(photo), null), clock.instant());
+        UUID other = towns.report(towns.reportOf(town.otherCommunity(), "隔壁的", List.of(photo), null), clock.instant());
 
         assertThat(clerk.get("/incidents/" + mine + "/photos/" + photo).status())
                 .isEqualTo(404);

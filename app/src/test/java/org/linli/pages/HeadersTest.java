@@ -106,7 +106,8 @@ class HeadersTest {
     @Test
     void cookies_are_kept_from_scripts_and_other_sites() {
         Visitor clerk = staff.visitor();
-        Answer answer = clerk.signIn(staff.holding("grid-worker", towns.found().grid()).login(), TestStaff.PASSWORD);
+        Answer answer =
+                clerk.signIn(staff.holding("grid-worker", towns.found().grid()).login(), TestStaff.PASSWORD);
 
         assertThat(answer.response().headers().allValues("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("linli-session="))
@@ -118,7 +119,8 @@ class HeadersTest {
     void a_preference_leads_back_to_this_site_only() {
         Visitor resident = staff.visitor();
 
-        assertThat(resident.get("/preferences?elder=1&back=%2Freport").location()).isEqualTo("/report");
+        assertThat(resident.get("/preferences?elder=1&back=%2Freport").location())
+                .isEqualTo("/report");
         for (String elsewhere : List.of("%2F%2Fevil.example", "https%3A%2F%2Fevil.example", "%2F%5Cevil.example")) {
             assertThat(resident.get("/preferences?elder=0&back=" + elsewhere).location())
                     .isEqualTo("/");

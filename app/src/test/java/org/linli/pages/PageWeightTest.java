@@ -38,7 +38,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PageWeightTest {
 
     private static final int MOST_BYTES = 100 * 1024;
-    private static final Pattern LOADED = Pattern.compile("<(?:link|script|img|use)\\b[^>]*?\\b(?:href|src)=\"(/[^\"#]*)");
+    private static final Pattern LOADED =
+            Pattern.compile("<(?:link|script|img|use)\\b[^>]*?\\b(?:href|src)=\"(/[^\"#]*)");
     private static final Pattern IMPORTED = Pattern.compile("(?:from|import)\\s*[\"'](\\./[^\"']+)[\"']");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -101,7 +102,9 @@ class PageWeightTest {
         assertThat(weights.values().stream().mapToInt(Integer::intValue).sum())
                 .as("%s: %s", path, weights)
                 .isLessThanOrEqualTo(MOST_BYTES);
-        assertThat(weights).as(path).anySatisfy((file, weight) -> assertThat(file).endsWith(".css"));
+        assertThat(weights)
+                .as(path)
+                .anySatisfy((file, weight) -> assertThat(file).endsWith(".css"));
     }
 
     /** Everything the page loads by itself, with what travels of it. */
@@ -132,10 +135,12 @@ class PageWeightTest {
     }
 
     private static String text(HttpResponse<byte[]> answer) throws IOException {
-        boolean isZipped = answer.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent();
-        byte[] content = isZipped
-                ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
-                : answer.body();
+        boolean isZipped = answer.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent();
+        byte[] content =
+                isZipped ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes() : answer.body();
         return new String(content, StandardCharsets.UTF_8);
     }
 }

@@ -54,7 +54,8 @@ class ReportPagesTest {
     @BeforeEach
     void comeIn() {
         town = towns.found();
-        resident = staff.visitorFrom("127.0.1." + (1 + Math.floorMod(UUID.randomUUID().hashCode(), 250)));
+        resident = staff.visitorFrom(
+                "127.0.1." + (1 + Math.floorMod(UUID.randomUUID().hashCode(), 250)));
         reporting = new Reporting(resident);
     }
 
@@ -68,7 +69,8 @@ class ReportPagesTest {
         assertThat(progress.body()).contains("路灯不亮，三天了", "已收到，正在核实", "第1网格", "新苑小区");
         assertThat(progress.header("Cache-Control")).contains("no-store");
         assertThat(progress.body()).doesNotContain("13912345678");
-        assertThat(resident.get("/track?code=" + code.toLowerCase(java.util.Locale.ROOT).replace("-", ""))
+        assertThat(resident.get("/track?code="
+                                + code.toLowerCase(java.util.Locale.ROOT).replace("-", ""))
                         .location())
                 .isEqualTo("/track/" + code);
     }
@@ -76,7 +78,9 @@ class ReportPagesTest {
     @Test
     void tags_and_attributes_in_words_stay_words_on_every_page() {
         String code = reporting.report(NASTY, town.inGrid());
-        UUID id = incidents.findByTrackingCode(TrackingCode.parse(code).orElseThrow()).orElseThrow();
+        UUID id = incidents
+                .findByTrackingCode(TrackingCode.parse(code).orElseThrow())
+                .orElseThrow();
         Visitor clerk = staff.signedIn(staff.holding("community-clerk", town.community()));
         String draft = reporting.begin(NASTY);
         reporting.place(draft, town.inGrid());
@@ -85,7 +89,11 @@ class ReportPagesTest {
         assertEscaped(resident.get("/report/check?draft=" + draft));
         assertEscaped(resident.get("/track/" + code));
         for (String page : List.of(
-                "/desk?tab=unit", "/incidents", "/incidents/" + id, "/incidents/" + id + "/preview", "/incidents?q=img")) {
+                "/desk?tab=unit",
+                "/incidents",
+                "/incidents/" + id,
+                "/incidents/" + id + "/preview",
+                "/incidents?q=img")) {
             assertEscaped(clerk.get(page));
         }
         assertThat(clerk.get("/incidents?q=%22%3E%3Cimg%20src=x%3E").body()).doesNotContain("<img src=x");
@@ -275,7 +283,8 @@ class ReportPagesTest {
     void guessing_codes_is_slowed_down() {
         Visitor guesser = staff.visitorFrom("127.0.2.1");
 
-        List<Integer> answers = Stream.generate(() -> guesser.get("/track/0000-0000-0000-1").status())
+        List<Integer> answers = Stream.generate(
+                        () -> guesser.get("/track/0000-0000-0000-1").status())
                 .limit(62)
                 .toList();
 

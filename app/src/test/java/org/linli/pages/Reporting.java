@@ -45,7 +45,13 @@ final class Reporting {
     Answer place(String draft, LonLat at) {
         return place(
                 draft,
-                Map.of("lat", Double.toString(at.latitude()), "lon", Double.toString(at.longitude()), "address", "新苑小区"));
+                Map.of(
+                        "lat",
+                        Double.toString(at.latitude()),
+                        "lon",
+                        Double.toString(at.longitude()),
+                        "address",
+                        "新苑小区"));
     }
 
     Answer place(String draft, Map<String, String> fields) {
