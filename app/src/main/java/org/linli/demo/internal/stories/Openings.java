@@ -42,8 +42,8 @@ final class Openings {
         Words words = words(plot, channel, random);
         Site site = sites.apply(plot.venue()).any(words.theme().site(), random);
         Optional<String> collector = collector(plot, channel, random);
-        boolean isPhotographed =
-                random.nextDouble() < PHOTOGRAPHED || (channel == Channel.GRID_WORKER && random.nextBoolean());
+        boolean isPhotographed = random.nextDouble() < PHOTOGRAPHED
+                || (channel == Channel.GRID_WORKER && random.nextBoolean());
         return new Opening(
                 plot,
                 words.theme(),
@@ -59,7 +59,9 @@ final class Openings {
 
     private static Channel channel(Plot plot, Random random) {
         // A person who collected it may not reject it, and only a resident can have it reopened.
-        boolean isOfResident = plot.ending() == Ending.REJECTED_VERIFYING || plot.has(Detour.REOPENED);
+        boolean isOfResident = plot.ending() == Ending.REJECTED_VERIFYING
+                || plot.ending() == Ending.REJECTED_FILING
+                || plot.has(Detour.REOPENED);
         int draw = random.nextInt(100);
         if (isOfResident || draw < 58) {
             return Channel.WEB;
