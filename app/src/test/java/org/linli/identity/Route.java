@@ -13,7 +13,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** A route of the server: one method and one pattern, with what it asks of who uses it. */
 record Route(String method, String pattern, HandlerMethod handler) {
 
-
     /** All routes of Linli's own controllers. */
     static List<Route> all(RequestMappingHandlerMapping mapping) {
         List<Route> routes = new ArrayList<>();

@@ -92,8 +92,7 @@ class AccessibleTest extends InBrowser {
         }
         towns.dispatched(town, "派出去的路灯");
         UUID id = towns.report(
-                towns.reportOf(
-                        town.grid(), "路灯不亮，三天了", List.of(towns.photo()), new Contact("李桂兰", "13912345678")),
+                towns.reportOf(town.grid(), "路灯不亮，三天了", List.of(towns.photo()), new Contact("李桂兰", "13912345678")),
                 clock.instant());
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("queue", "/desk?tab=post");
@@ -133,16 +132,12 @@ class AccessibleTest extends InBrowser {
     }
 
     private static void violations(SoftAssertions softly, Page page, String name) {
-        List<Rule> broken =
-                new AxeBuilder(page).withTags(LEVELS).analyze().getViolations();
+        List<Rule> broken = new AxeBuilder(page).withTags(LEVELS).analyze().getViolations();
         softly.assertThat(broken.stream().map(AccessibleTest::words)).as(name).isEmpty();
     }
 
     private static String words(Rule rule) {
         return rule.getId() + ": " + rule.getHelp() + "\n"
-                + rule.getNodes().stream()
-                        .limit(5)
-                        .map(CheckedNode::getHtml)
-                        .collect(Collectors.joining("\n"));
+                + rule.getNodes().stream().limit(5).map(CheckedNode::getHtml).collect(Collectors.joining("\n"));
     }
 }

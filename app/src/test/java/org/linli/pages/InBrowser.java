@@ -85,8 +85,7 @@ abstract class InBrowser {
     }
 
     final void choose(Page page, String preference, String value) {
-        page.context()
-                .addCookies(List.of(new Cookie("linli-" + preference, value).setUrl("http://127.0.0.1:" + port)));
+        page.context().addCookies(List.of(new Cookie("linli-" + preference, value).setUrl("http://127.0.0.1:" + port)));
     }
 
     /** For looking at, in {@code target/screenshots}. */

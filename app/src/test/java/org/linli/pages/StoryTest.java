@@ -48,7 +48,9 @@ class StoryTest extends InBrowser {
         confirms(clerk, "file", "已立案");
         Page dispatcher = deskOf(staff.holding("dispatcher", town.east()));
         opens(dispatcher, LAMP);
-        dispatcher.locator("#act-dispatch .choice", new Page.LocatorOptions().setHasText("路灯管理所")).click();
+        dispatcher
+                .locator("#act-dispatch .choice", new Page.LocatorOptions().setHasText("路灯管理所"))
+                .click();
         picture(dispatcher, "desk-record-dispatch");
         confirms(dispatcher, "dispatch", "已派遣");
         Page handler = deskOf(staff.holding(
@@ -86,7 +88,9 @@ class StoryTest extends InBrowser {
         phone.fill("#text", LAMP + "，三天了，晚上看不见路");
         phone.setInputFiles("#photos", PHOTO);
         assertThat(phone.locator("[data-photos-list] li")).hasCount(1);
-        phone.locator(".choice", new Page.LocatorOptions().setHasText("路灯")).first().click();
+        phone.locator(".choice", new Page.LocatorOptions().setHasText("路灯"))
+                .first()
+                .click();
         picture(phone, "phone-report-1");
         phone.locator("main form button.btn--primary.btn--wide").click();
         phone.locator("[data-locate]").click();
@@ -126,7 +130,8 @@ class StoryTest extends InBrowser {
                 .containsText(Pattern.compile("核查通过，办结.*返工.*处置完成.*接收.*派遣.*立案.*核实属实.*上报", Pattern.DOTALL));
         assertThat(phone.locator("main").textContent()).as("no name of staff").doesNotContain("测试");
         picture(phone, "phone-track-closed");
-        phone.locator(".rating .choice", new Page.LocatorOptions().setHasText("非常满意")).click();
+        phone.locator(".rating .choice", new Page.LocatorOptions().setHasText("非常满意"))
+                .click();
         phone.fill("#words", "第二次才修好");
         phone.locator("form[action$='/rating'] button.btn--primary").click();
         assertThat(phone.locator(".flash--ok")).containsText("谢谢您的评价");
