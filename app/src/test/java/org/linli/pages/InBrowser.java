@@ -71,7 +71,7 @@ abstract class InBrowser {
         open.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isExpected(message.text())) {
                 complaints.add(page.url() + ": " + message.text());
             }
         });
@@ -82,6 +82,13 @@ abstract class InBrowser {
             }
         });
         return page;
+    }
+
+    /** A page that is refused or not found, and a preview that gave way to the next one, are no defects. */
+    private static boolean isExpected(String message) {
+        return message.matches(".*the server responded with a status of 4\\d\\d.*")
+                || message.startsWith("htmx:sendAbort")
+                || message.startsWith("htmx:afterRequest");
     }
 
     final void choose(Page page, String preference, String value) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.linli.incidents.State;
@@ -27,6 +28,9 @@ final class ListQuery {
 
     /** Asking a unit costs some 20 µs; beyond this many a walk through all incidents soon meets enough of one's own. */
     private static final int FEW_UNITS = 128;
+
+    /** How an incident's number is written: the day and a running number. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{8}-\\d{5,}");
 
     private static final Set<State> OPEN =
             Set.copyOf(Arrays.stream(State.values()).filter(State::isOpen).toList());
@@ -214,6 +218,10 @@ final class ListQuery {
 
     private void byWords(@Nullable String words) {
         if (words == null || words.isBlank()) {
+            return;
+        }
+        if (NUMBER.matcher(words.strip()).matches()) {
+            where("i.no = :no", "no", words.strip());
             return;
         }
         List<String> pairs = List.copyOf(SearchTokens.pairsOf(words));
