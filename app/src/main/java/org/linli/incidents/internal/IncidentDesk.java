@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.linli.clock.Budget;
 import org.linli.clock.Deadline;
@@ -50,6 +51,9 @@ class IncidentDesk implements Incidents {
     private static final Purpose TRACKING = new Purpose("incidents.tracking");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int TITLE_LENGTH = 30;
+
+    /** Up to the first mark that ends a clause; a clause of less than six characters takes the next one with it. */
+    private static final Pattern FIRST_CLAUSE = Pattern.compile("^(.{6}[^，,。！？!?；;]*)[，,。！？!?；;].*$");
 
     private final Transactions transactions;
     private final IncidentRows rows;
@@ -256,7 +260,7 @@ class IncidentDesk implements Incidents {
 
     private String titleOf(NewReport report) {
         String firstLine = report.text().strip().lines().findFirst().orElse("").strip();
-        String words = firstLine.split("[。！？!?；;]", 2)[0];
+        String words = FIRST_CLAUSE.matcher(firstLine).replaceFirst("$1");
         if (words.isBlank()) {
             return report.categoryCode() == null
                     ? ""
