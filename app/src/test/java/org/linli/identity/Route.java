@@ -48,10 +48,6 @@ record Route(String method, String pattern, HandlerMethod handler) {
         return pattern.startsWith("/api/");
     }
 
-    String module() {
-        return handler.getBeanType().getName().split("\\.", -1)[2];
-    }
-
     String name() {
         return method + " " + pattern;
     }
