@@ -13,9 +13,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** A route of the server: one method and one pattern, with what it asks of who uses it. */
 record Route(String method, String pattern, HandlerMethod handler) {
 
-    /** A variable may carry a regular expression with braces of its own. */
-    private static final Pattern VARIABLE = Pattern.compile("\\{(?:[^{}]|\\{[^{}]*})+}");
-
     /** All routes of Linli's own controllers. */
     static List<Route> all(RequestMappingHandlerMapping mapping) {
         List<Route> routes = new ArrayList<>();

@@ -23,19 +23,7 @@ class IncidentRouteSamples implements RouteSamples {
     @Override
     public List<Sample> at(int unitNo) {
         UUID photo = towns.photo();
-        NewReport report = new NewReport(
-                "路灯不亮",
-                "P0137",
-                unitNo,
-                "新苑小区",
-                new LonLat(106.89, 39.44),
-                null,
-                List.of(photo),
-                new Contact("李桂兰", "13912345678"),
-                NewReport.Channel.WEB,
-                null,
-                clock.instant());
-        UUID id = towns.report(report, clock.instant());
+        UUID id = towns.report(reportAt(unitNo, photo), clock.instant());
         String page = "/incidents/" + id;
         return List.of(
                 new OfList("GET /incidents", "/incidents", page),
@@ -46,5 +34,21 @@ class IncidentRouteSamples implements RouteSamples {
                 new OfRecord("GET /incidents/{id}/photos/{photo}", page + "/photos/" + photo),
                 new OfRecord("POST /incidents/{id}/{act}", page + "/take", Map.of("version", "0")),
                 new OfRecord("POST /incidents/{id}/contact", page + "/contact", Map.of("purpose", "clarify")));
+    }
+
+    /** With a point, so that the map shows it. */
+    private NewReport reportAt(int unitNo, UUID photo) {
+        return new NewReport(
+                "路灯不亮",
+                "P0137",
+                unitNo,
+                "新苑小区 3 号楼",
+                new LonLat(106.79, 39.65),
+                null,
+                List.of(photo),
+                new Contact("李桂兰", "13912345678"),
+                NewReport.Channel.WEB,
+                null,
+                clock.instant());
     }
 }

@@ -20,7 +20,6 @@ import org.linli.territory.Department;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +39,6 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Casting casting;
     private final Stories stories;
     private final EvidenceLog log;
-    private final Environment environment;
     private final Clock clock;
     private final Zone zone;
 
@@ -52,7 +50,6 @@ class DemoLoad implements SmartInitializingSingleton {
             Casting casting,
             Stories stories,
             EvidenceLog log,
-            Environment environment,
             Clock clock,
             Zone zone) {
         this.installation = installation;
@@ -62,16 +59,13 @@ class DemoLoad implements SmartInitializingSingleton {
         this.casting = casting;
         this.stories = stories;
         this.log = log;
-        this.environment = environment;
         this.clock = clock;
         this.zone = zone;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        // A command beside the server opens no door and loads nothing.
-        boolean isServer = environment.getProperty("server.port", Integer.class, 8080) >= 0;
-        if (installation.isDemo() && isServer && !state.isLoaded()) {
+        if (installation.isDemo() && !state.isLoaded()) {
             state.alone(this::loadUnlessLoaded);
         }
     }
