@@ -20,6 +20,9 @@ import org.linli.incidents.intake.sheet.Problem;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeBatch {
 
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeBatch.class);
     private static final int ROWS = 100;
     private static final int LANES = 4;
 
@@ -102,11 +106,17 @@ class IntakeBatch {
                 NewReport.Channel.IMPORT,
                 line.number(),
                 line.reportedAt());
-        return switch (written(actor, report)) {
-            case Outcome.Done<UUID> done -> new Settled(line.line(), Verdict.ADDED, done.value(), null);
-            case Outcome.Refused<UUID> refused ->
-                new Settled(line.line(), Verdict.REFUSED, null, new Problem(null, refused.refusal()));
-        };
+        try {
+            return switch (written(actor, report)) {
+                case Outcome.Done<UUID> done -> new Settled(line.line(), Verdict.ADDED, done.value(), null);
+                case Outcome.Refused<UUID> refused ->
+                    new Settled(line.line(), Verdict.REFUSED, null, new Problem(null, refused.refusal()));
+            };
+        } catch (DataIntegrityViolationException unacceptable) {
+            // One row that the database does not take must not hold up all the others for ever.
+            LOG.warn("Importing message {} of row {}", line.number(), line.line(), unacceptable);
+            return new Settled(line.line(), Verdict.REFUSED, null, Problem.of(null, "not-written"));
+        }
     }
 
     /** Should another server have written it a moment ago, the second try finds it. */
