@@ -34,7 +34,7 @@ public class Album {
 
     private static byte[] develop(Print print) {
         BufferedImage image = print.motif().draw(print.variant());
-        expose(image, new SplittableRandom(print.motif().ordinal()));
+        expose(image, new SplittableRandom(print.variant()));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpeg", file);

@@ -124,9 +124,8 @@ final class Course {
         wait(0.05, 0.9);
         String filer = pick(opening.plot().venue().filers(), random);
         if (ending == Ending.REJECTED_FILING) {
-            String who = opening.collector().filter(filer::equals).isPresent() ? verifier : filer;
             String reason = phrases.any("rejected-filing", random);
-            step(who, new IncidentAct.Reject(reason, IncidentAct.Reject.Stage.FILING));
+            step(filer, new IncidentAct.Reject(reason, IncidentAct.Reject.Stage.FILING));
         } else {
             step(filer, new IncidentAct.FileUnder(opening.theme().condition()));
         }

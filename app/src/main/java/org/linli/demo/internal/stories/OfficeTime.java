@@ -60,7 +60,7 @@ record OfficeTime(WorkingCalendar calendar, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
         return BY_HOUR[local.getHour()]
                 / 100.0
-                * BY_WEEKDAY[local.getDayOfWeek().ordinal()]
+                * BY_WEEKDAY[local.getDayOfWeek().getValue() - 1]
                 / 100.0;
     }
 

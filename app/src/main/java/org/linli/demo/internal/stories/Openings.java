@@ -59,7 +59,9 @@ final class Openings {
 
     private static Channel channel(Plot plot, Random random) {
         // A person who collected it may not reject it, and only a resident can have it reopened.
-        boolean isOfResident = plot.ending() == Ending.REJECTED_VERIFYING || plot.has(Detour.REOPENED);
+        boolean isOfResident = plot.ending() == Ending.REJECTED_VERIFYING
+                || plot.ending() == Ending.REJECTED_FILING
+                || plot.has(Detour.REOPENED);
         int draw = random.nextInt(100);
         if (isOfResident || draw < 58) {
             return Channel.WEB;
