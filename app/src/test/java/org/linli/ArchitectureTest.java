@@ -94,7 +94,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sql_stays_inside_a_module = noClasses()
             .that()
-            .resideOutsideOfPackages("..internal..", "org.linli.operations")
+            .resideOutsideOfPackages("..internal..", "..intake..", "org.linli.operations")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(JdbcClient.class)
@@ -107,8 +107,11 @@ class ArchitectureTest {
             classes().that().areMetaAnnotatedWith(Controller.class).should().resideInAnyPackage("..web..");
 
     @ArchTest
-    static final ArchRule repositories_stand_in_internal =
-            classes().that().areMetaAnnotatedWith(Repository.class).should().resideInAPackage("..internal..");
+    static final ArchRule repositories_stand_in_internal = classes()
+            .that()
+            .areMetaAnnotatedWith(Repository.class)
+            .should()
+            .resideInAnyPackage("..internal..", "..intake..");
 
     @ArchTest
     static final ArchRule null_is_absent = classes().should(new ArchCondition<>("be in a @NullMarked package") {

@@ -39,6 +39,10 @@ class MessagesTest {
             Pattern.compile("(?:new BadInput|errors\\.add)\\(\\s*\"[^\"]*\",\\s*\"([^\"]+)\"(\\s*\\+)?");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
+    /** Texts that name columns and words of a file as they stand in it. */
+    private static final List<String> NAMES_THE_FILE = List.of(
+            "intake.places.hint", "intake.not-taken.writer", "intake.order.place-unreadable", "intake.file.hint");
+
     @Test
     void both_languages_have_the_same_keys() {
         assertSoftly(softly -> chinese()
@@ -54,7 +58,9 @@ class MessagesTest {
                 .forEach(bundle -> english(bundle)
                         .forEach((key, text) -> softly.assertThat(text.toString())
                                 .as("%s in English", key)
-                                .doesNotContainPattern(HAN))));
+                                .satisfiesAnyOf(
+                                        english -> assertThat(english).doesNotContainPattern(HAN),
+                                        english -> assertThat(NAMES_THE_FILE).contains(key.toString())))));
     }
 
     @Test
@@ -138,7 +144,8 @@ class MessagesTest {
         }
         for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
             boolean isBelowModule = key.indexOf('.') < dot || key.startsWith("error.");
-            if (quoted.contains(key.substring(0, dot + 1)) || (isBelowModule && quoted.contains(key.substring(0, dot)))) {
+            if (quoted.contains(key.substring(0, dot + 1))
+                    || (isBelowModule && quoted.contains(key.substring(0, dot)))) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package org.linli.identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.linli.kernel.web.OpenToAll;
 import org.linli.kernel.web.Requires;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -55,9 +56,40 @@ record Route(String method, String pattern, HandlerMethod handler) {
         return method + " " + pattern;
     }
 
-    /** The pattern with something in the place of its variables; the gate answers before anybody looks at them. */
+    /** The pattern with something that fits in the place of its variables; the gate answers before anybody reads them. */
     String anyPath() {
-        return pattern.replaceAll("\\{\\*[^}]+}", "x").replaceAll("\\{[^}]+}", "0199f0c2-0000-7000-8000-000000000000");
+        StringBuilder path = new StringBuilder();
+        for (int at = 0; at < pattern.length(); at++) {
+            if (pattern.charAt(at) == '{') {
+                int end = closingBrace(at);
+                path.append(anyValue(pattern.substring(at + 1, end)));
+                at = end;
+            } else {
+                path.append(pattern.charAt(at) == '*' ? 'x' : pattern.charAt(at));
+            }
+        }
+        return path.toString();
+    }
+
+    private int closingBrace(int open) {
+        int depth = 0;
+        for (int at = open; at < pattern.length(); at++) {
+            depth += pattern.charAt(at) == '{' ? 1 : pattern.charAt(at) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        throw new AssertionError("No end of a variable in " + pattern);
+    }
+
+    /** @param variable {@code name} or {@code name:regular expression} */
+    private String anyValue(String variable) {
+        int colon = variable.indexOf(':');
+        String form = colon < 0 ? ".*" : variable.substring(colon + 1);
+        return Stream.concat(Stream.of("0199f0c2-0000-7000-8000-000000000000", "1"), Stream.of(form.split("\\|", -1)))
+                .filter(value -> value.matches(form))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing fits {" + variable + "} of " + pattern));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.linli.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -14,11 +17,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser of her own, speaking HTTP with the running server: keeps cookies, follows no redirect. */
 public final class Visitor {
@@ -51,6 +56,19 @@ public final class Visitor {
         return send(request(path, headers).GET().build());
     }
 
+    /** A file as it comes. */
+    public byte[] getBytes(String path) {
+        try {
+            return client.send(request(path).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a form with its token, as a page of the server would. */
     public Answer post(String path, Map<String, String> form) {
         return postWithToken(path, form, token());
@@ -65,6 +83,36 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body))
                 .build());
     }
+
+    /** Sends a form with files, as a browser encodes it. */
+    public Answer postParts(String path, Map<String, String> form, Upload... uploads) {
+        String boundary = "----linli-" + System.identityHashCode(form);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, String> fields = new LinkedHashMap<>(form);
+        fields.put("_csrf", token());
+        fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", null, value.getBytes(UTF_8)));
+        for (Upload upload : uploads) {
+            String names = "name=\"%s\"; filename=\"%s\"".formatted(upload.field(), upload.fileName());
+            part(body, boundary, names, upload.type(), upload.content());
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static void part(
+            ByteArrayOutputStream body, String boundary, String names, @Nullable String type, byte[] content) {
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; " + names + "\r\n"
+                + (type == null ? "" : "Content-Type: " + type + "\r\n") + "\r\n";
+        body.writeBytes(head.getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
+    }
+
+    /** A file in a form. */
+    public record Upload(String field, String fileName, String type, byte[] content) {}
 
     /** A form token as a page of the server carries it. */
     public String token() {

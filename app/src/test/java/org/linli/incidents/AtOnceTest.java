@@ -43,7 +43,8 @@ class AtOnceTest {
         for (int round = 0; round < 5; round++) {
             UUID id = towns.report(town.grid(), "路灯不亮");
             towns.act(clerk, id, new IncidentAct.Verify("P0137", town.grid(), "", List.of()));
-            int seen = towns.act(clerk, id, new IncidentAct.FileUnder("P0137-1")).version() + 1;
+            int seen =
+                    towns.act(clerk, id, new IncidentAct.FileUnder("P0137-1")).version() + 1;
 
             List<Outcome<Incident>> outcomes = atOnce(
                     () -> dispatch(town, id, seen, town.lights().no()),
@@ -79,8 +80,8 @@ class AtOnceTest {
     void the_same_report_sent_five_times_is_one_incident() throws Exception {
         Town town = towns.found();
         String key = "test:" + UUID.randomUUID();
-        Callable<Outcome<UUID>> send = () ->
-                incidents.report(Actor.anonymous(), towns.reportOf(town.grid(), "井盖响"), key, clock.instant());
+        Callable<Outcome<UUID>> send =
+                () -> incidents.report(Actor.anonymous(), towns.reportOf(town.grid(), "井盖响"), key, clock.instant());
 
         List<Outcome<UUID>> oneByOne = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -94,8 +95,8 @@ class AtOnceTest {
     void the_same_report_sent_five_times_at_once_is_one_incident() throws Exception {
         Town town = towns.found();
         String key = "test:" + UUID.randomUUID();
-        Callable<Outcome<UUID>> send = () ->
-                incidents.report(Actor.anonymous(), towns.reportOf(town.grid(), "井盖响"), key, clock.instant());
+        Callable<Outcome<UUID>> send =
+                () -> incidents.report(Actor.anonymous(), towns.reportOf(town.grid(), "井盖响"), key, clock.instant());
 
         List<Outcome<UUID>> answers = atOnce(send, send, send, send, send);
 

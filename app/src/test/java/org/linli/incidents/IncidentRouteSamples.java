@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.linli.geo.LonLat;
 import org.linli.identity.RouteSamples;
 import org.linli.incidents.NewReport.Contact;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,7 @@ class IncidentRouteSamples implements RouteSamples {
     @Override
     public List<Sample> at(int unitNo) {
         UUID photo = towns.photo();
-        UUID id = towns.report(
-                towns.reportOf(unitNo, "路灯不亮", List.of(photo), new Contact("李桂兰", "13912345678")), clock.instant());
+        UUID id = towns.report(reportAt(unitNo, photo), clock.instant());
         String page = "/incidents/" + id;
         return List.of(
                 new OfList("GET /incidents", "/incidents", page),
@@ -34,5 +34,21 @@ class IncidentRouteSamples implements RouteSamples {
                 new OfRecord("GET /incidents/{id}/photos/{photo}", page + "/photos/" + photo),
                 new OfRecord("POST /incidents/{id}/{act}", page + "/take", Map.of("version", "0")),
                 new OfRecord("POST /incidents/{id}/contact", page + "/contact", Map.of("purpose", "clarify")));
+    }
+
+    /** With a point, so that the map shows it. */
+    private NewReport reportAt(int unitNo, UUID photo) {
+        return new NewReport(
+                "路灯不亮",
+                "P0137",
+                unitNo,
+                "新苑小区 3 号楼",
+                new LonLat(106.79, 39.65),
+                null,
+                List.of(photo),
+                new Contact("李桂兰", "13912345678"),
+                NewReport.Channel.WEB,
+                null,
+                clock.instant());
     }
 }

@@ -77,8 +77,7 @@ class LoopTest {
         assertThat(rated.rounds()).isEqualTo(1);
         assertThat(rated.report().title()).isEqualTo("路灯不亮，三天了");
         assertThat(rated.place().unitNo()).isEqualTo(town.grid());
-        assertThat(rated.hands())
-                .isEqualTo(new Incident.Hands(null, worker.id(), handler.id(), checker.id()));
+        assertThat(rated.hands()).isEqualTo(new Incident.Hands(null, worker.id(), handler.id(), checker.id()));
         List<StepView> steps = records.get(resident, id).steps();
         assertThat(steps)
                 .extracting(StepView::verb)
@@ -97,7 +96,8 @@ class LoopTest {
                         "incident.rated");
         assertThat(entriesAbout(id))
                 .extracting(Evidence.EntrySummary::id)
-                .containsExactlyElementsOf(steps.stream().map(StepView::evidenceId).toList());
+                .containsExactlyElementsOf(
+                        steps.stream().map(StepView::evidenceId).toList());
     }
 
     private List<Evidence.EntrySummary> entriesAbout(UUID id) {
@@ -176,8 +176,7 @@ class LoopTest {
         int elsewhere = towns.found().lights().no();
 
         for (int department : List.of(elsewhere, Integer.MAX_VALUE)) {
-            assertThat(incidents.act(
-                            dispatcher, id, null, new IncidentAct.Dispatch(department, ""), clock.instant()))
+            assertThat(incidents.act(dispatcher, id, null, new IncidentAct.Dispatch(department, ""), clock.instant()))
                     .isEqualTo(Outcome.refused("incidents.refused.department-elsewhere"));
         }
     }
@@ -208,10 +207,7 @@ class LoopTest {
         UUID first = towns.report(towns.reportOf(town.grid(), "路灯不亮", List.of(photo), null), clock.instant());
 
         Outcome<UUID> second = incidents.report(
-                Actor.anonymous(),
-                towns.reportOf(town.grid(), "看看别人的照片", List.of(photo), null),
-                null,
-                clock.instant());
+                Actor.anonymous(), towns.reportOf(town.grid(), "看看别人的照片", List.of(photo), null), null, clock.instant());
 
         assertThat(second).isEqualTo(Outcome.refused("media.photo-gone"));
         assertThat(records.hasPhoto(Actor.anonymous().withCapability(first), first, photo))

@@ -128,8 +128,7 @@ public class TestTown {
 
     /** Somebody of a department. */
     public Actor handler(Department department) {
-        return actor(
-                "department-handler", department.unitNo(), department.no(), new Scope.Department(department.no()));
+        return actor("department-handler", department.unitNo(), department.no(), new Scope.Department(department.no()));
     }
 
     private Actor actor(String permissionSet, int unitNo, @Nullable Integer departmentNo, Scope scope) {
@@ -204,7 +203,10 @@ public class TestTown {
         Actor clerk = staff("community-clerk", town.community());
         act(clerk, id, new IncidentAct.Verify("P0137", town.grid(), "", List.of()));
         act(clerk, id, new IncidentAct.FileUnder("P0137-1"));
-        act(staff("dispatcher", town.east()), id, new IncidentAct.Dispatch(town.lights().no(), ""));
+        act(
+                staff("dispatcher", town.east()),
+                id,
+                new IncidentAct.Dispatch(town.lights().no(), ""));
         return id;
     }
 

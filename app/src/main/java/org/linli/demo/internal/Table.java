@@ -13,7 +13,9 @@ public final class Table {
     }
 
     static Stream<List<String>> rowsOf(String text) {
-        return text.lines().filter(line -> line.contains("|") && !line.startsWith("#")).map(Table::cells);
+        return text.lines()
+                .filter(line -> line.contains("|") && !line.startsWith("#"))
+                .map(Table::cells);
     }
 
     public static List<String> cells(String line) {

@@ -58,15 +58,18 @@ class SecurityConfiguration {
 
     /** The one thing that is refused here is a form without its token. */
     private static AccessDeniedHandler staleForm() {
-        return (request, response, denied) -> forwardOrRefuse(request, response);
+        return (request, response, denied) -> explainOrRefuse(request, response);
     }
 
-    private static void forwardOrRefuse(HttpServletRequest request, HttpServletResponse response)
+    private static void explainOrRefuse(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (request.getRequestURI().startsWith("/api/")) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            request.getRequestDispatcher(StaleForm.PATH).forward(request, response);
+            // Not forwarded: a forward ends the answer behind the filter that writes the headers.
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setContentType("text/html;charset=UTF-8");
+            request.getRequestDispatcher(StaleForm.PATH).include(request, response);
         }
     }
 

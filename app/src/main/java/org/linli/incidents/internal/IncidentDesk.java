@@ -101,8 +101,7 @@ class IncidentDesk implements Incidents {
     public Outcome<UUID> report(Actor by, NewReport report, @Nullable String idempotencyKey, Instant at) {
         // Taking a report needs no sight of others: the intake sees the one row it writes.
         return transactions.write(new Scope.SystemJob(INTAKE), () -> {
-            UUID id =
-                    UUID.fromString(idempotency.once("incidents.report", idempotencyKey, () -> take(by, report, at)));
+            UUID id = UUID.fromString(idempotency.once("incidents.report", idempotencyKey, () -> take(by, report, at)));
             return media.attach(report.photos(), SUBJECT, id).map(photos -> id);
         });
     }

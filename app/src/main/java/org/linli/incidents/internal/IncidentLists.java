@@ -5,32 +5,23 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.clock.Budget;
 import org.linli.incidents.NewReport;
 import org.linli.incidents.State;
 import org.linli.kernel.Actor;
-import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Slice;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.TrueCount;
 import org.linli.kernel.Zone;
-import org.linli.kernel.web.BadInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Lists of incidents under a scope. Row-level security decides what is seen; the unit range is bound once more as plain
- * comparisons, because only they reach an index. Conditions use leakproof operators throughout.
- */
+/** Lists of incidents under a scope. Row-level security decides what is seen; {@link ListQuery} keeps it fast. */
 @Repository
 public class IncidentLists {
 
@@ -98,144 +89,25 @@ public class IncidentLists {
     }
 
     private Slice<Line> slice(Scope scope, ListFilter filter, @Nullable String cursor, int size) {
-        Query query = new Query(scope, filter);
-        boolean isByDue = filter.sort() == ListFilter.Sort.DUE;
+        ListQuery query = new ListQuery(scope, filter, clock.instant(), zone);
         if (cursor != null) {
-            query.after(Cursor.parse(cursor), isByDue);
+            query.after(ListCursor.parse(cursor));
         }
-        String order = isByDue ? "ORDER BY i.due_at, i.id" : "ORDER BY i.received_at DESC, i.id DESC";
-        List<Line> lines = jdbc.sql("SELECT " + COLUMNS + query.fromWhere() + order + " LIMIT :limit")
-                .params(query.parameters)
+        List<Line> lines = jdbc.sql(query.firstLines(COLUMNS))
+                .params(query.parameters())
                 .param("limit", size + 1)
                 .query((row, i) -> read(row))
                 .list();
-        return Slice.cut(lines, size, line -> Cursor.of(line, isByDue).toString());
+        return Slice.cut(lines, size, line -> ListCursor.of(line, filter.sort()).toString());
     }
 
     private TrueCount count(Scope scope, ListFilter filter) {
-        Query query = new Query(scope, filter);
-        return TrueCount.ofLimited(
-                jdbc.sql("SELECT count(*) FROM (SELECT 1 " + query.fromWhere() + " LIMIT :limit) AS counted")
-                        .params(query.parameters)
-                        .param("limit", TrueCount.EXACT_TO + 1)
-                        .query(Integer.class)
-                        .single());
-    }
-
-    /** Where a page ends: the instant it is sorted by, and the id. */
-    private record Cursor(Instant at, UUID id) {
-
-        static Cursor of(Line line, boolean isByDue) {
-            Instant due = line.dueAt();
-            return new Cursor(isByDue && due != null ? due : line.receivedAt(), line.id());
-        }
-
-        static Cursor parse(String text) {
-            try {
-                int middle = text.indexOf('_');
-                return new Cursor(
-                        Instant.parse(text.substring(0, Math.max(middle, 0))),
-                        UUID.fromString(text.substring(middle + 1)));
-            } catch (RuntimeException notACursor) {
-                throw new BadInput("after", "incidents.bad.cursor");
-            }
-        }
-
-        @Override
-        public String toString() {
-            return at + "_" + id;
-        }
-    }
-
-    /** FROM and WHERE of one question, with its parameters; no part of it comes from outside as text. */
-    private final class Query {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, @Nullable Object> parameters = new HashMap<>();
-        private String from = " FROM incident i ";
-
-        Query(Scope scope, ListFilter filter) {
-            NumberRanges units = filter.units() != null ? filter.units() : scope.units();
-            if (!units.isEmpty()) {
-                NumberRanges.Range hull = units.hull();
-                where("i.unit_no >= :unitFrom", "unitFrom", hull.from());
-                where("i.unit_no < :unitTo", "unitTo", hull.to());
-            }
-            if (filter.departmentNo() != null) {
-                where("i.department_no = :departmentNo", "departmentNo", filter.departmentNo());
-            }
-            if (!filter.states().isEmpty()) {
-                where(
-                        "i.state IN (:states)",
-                        "states",
-                        filter.states().stream().map(State::name).sorted().toList());
-            }
-            if (filter.categoryCode() != null) {
-                where("i.category_code = :category", "category", filter.categoryCode());
-            }
-            if (filter.channel() != null) {
-                where("i.channel = :channel", "channel", filter.channel().name());
-            }
-            byClock(filter);
-            byDay(filter);
-            byWords(filter.words());
-        }
-
-        private void byClock(ListFilter filter) {
-            if (filter.clock() != null || filter.sort() == ListFilter.Sort.DUE) {
-                conditions.add("i.state NOT IN ('CLOSED', 'REJECTED')");
-                conditions.add("i.due_at IS NOT NULL");
-            }
-            Instant now = clock.instant();
-            if (filter.clock() == ListFilter.Timing.LATE) {
-                where("i.due_at < :late", "late", IncidentRows.utc(now));
-            } else if (filter.clock() == ListFilter.Timing.SOON) {
-                where("i.due_at >= :now", "now", IncidentRows.utc(now));
-                where("i.due_at < :soon", "soon", IncidentRows.utc(now.plus(SOON)));
-            }
-        }
-
-        private void byDay(ListFilter filter) {
-            if (filter.from() != null) {
-                where("i.received_at >= :from", "from", startOf(filter.from()));
-            }
-            if (filter.to() != null) {
-                where("i.received_at < :to", "to", startOf(filter.to().plusDays(1)));
-            }
-        }
-
-        private OffsetDateTime startOf(LocalDate day) {
-            return day.atStartOfDay(zone.id()).toOffsetDateTime();
-        }
-
-        private void byWords(@Nullable String words) {
-            if (words == null || words.isBlank()) {
-                return;
-            }
-            List<String> pairs = List.copyOf(SearchTokens.pairsOf(words));
-            from = " FROM incident i JOIN (SELECT incident_id FROM incident_token WHERE token IN (:pairs)"
-                    + " GROUP BY incident_id HAVING count(*) = :pairCount) AS found ON found.incident_id = i.id ";
-            parameters.put("pairs", pairs.isEmpty() ? List.of("") : pairs);
-            parameters.put("pairCount", Math.max(1, pairs.size()));
-        }
-
-        void after(Cursor cursor, boolean isByDue) {
-            conditions.add(
-                    isByDue
-                            ? "(i.due_at, i.id) > (:cursorAt, :cursorId)"
-                            : "(i.received_at, i.id) < (:cursorAt, :cursorId)");
-            parameters.put("cursorAt", IncidentRows.utc(cursor.at()));
-            parameters.put("cursorId", cursor.id());
-        }
-
-        private void where(String condition, String name, Object value) {
-            conditions.add(condition);
-            parameters.put(name, value);
-        }
-
-        String fromWhere() {
-            return from + (conditions.isEmpty() ? "" : "WHERE " + String.join("\n AND ", conditions)) + "\n";
-        }
+        ListQuery query = new ListQuery(scope, filter, clock.instant(), zone);
+        return TrueCount.ofLimited(jdbc.sql(query.limitedCount())
+                .params(query.parameters())
+                .param("limit", TrueCount.EXACT_TO + 1)
+                .query(Integer.class)
+                .single());
     }
 
     private static Line read(ResultSet row) throws SQLException {

@@ -55,4 +55,16 @@ public record ListFilter(
     public ListFilter withDepartment(@Nullable Integer next) {
         return new ListFilter(units, next, states, categoryCode, channel, clock, from, to, words, sort);
     }
+
+    public ListFilter withStates(Set<State> next) {
+        return new ListFilter(units, departmentNo, next, categoryCode, channel, clock, from, to, words, sort);
+    }
+
+    public ListFilter withCategory(@Nullable String next) {
+        return new ListFilter(units, departmentNo, states, next, channel, clock, from, to, words, sort);
+    }
+
+    public ListFilter sortedBy(Sort next) {
+        return new ListFilter(units, departmentNo, states, categoryCode, channel, clock, from, to, words, next);
+    }
 }

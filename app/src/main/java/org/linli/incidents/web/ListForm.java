@@ -124,9 +124,17 @@ public record ListForm(
 
     private static @Nullable LocalDate day(String field, @Nullable String value) {
         try {
-            return text(value).map(LocalDate::parse).orElse(null);
+            return text(value).map(ListForm::parseDay).orElse(null);
         } catch (DateTimeParseException notADay) {
             throw new BadInput(field, "incidents.bad.day");
         }
+    }
+
+    /** Four digits for the year: ISO 8601 knows longer ones, PostgreSQL does not. */
+    private static LocalDate parseDay(String text) {
+        if (text.length() != "2026-11-21".length()) {
+            throw new DateTimeParseException("Not a day", text, 0);
+        }
+        return LocalDate.parse(text);
     }
 }

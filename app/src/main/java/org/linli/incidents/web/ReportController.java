@@ -179,8 +179,7 @@ class ReportController {
             return showCheck(form.draft(), draft, errors, model);
         }
         // The token is the idempotency key: the same draft sent five times is one report.
-        return switch (incidents.report(
-                Actor.anonymous(), toReport(draft), "draft:" + form.draft(), clock.instant())) {
+        return switch (incidents.report(Actor.anonymous(), toReport(draft), "draft:" + form.draft(), clock.instant())) {
             case Outcome.Done<UUID> done -> {
                 drafts.sent(form.draft(), done.value());
                 yield "redirect:/report/sent?draft=" + form.draft();

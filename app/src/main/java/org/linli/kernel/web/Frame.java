@@ -115,8 +115,15 @@ public record Frame(
         return now.atZone(zone).getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
     }
 
-    /** Whether a navigation entry leads to the page shown or to one above it. */
+    /** Whether a navigation entry leads to the page shown, or is the nearest one above it. */
     public boolean isAt(String href) {
+        return isBelow(href)
+                && navigation.stream()
+                        .map(NavigationEntry::href)
+                        .noneMatch(other -> other.length() > href.length() && isBelow(other));
+    }
+
+    private boolean isBelow(String href) {
         return path.equals(href) || path.startsWith(href + "/");
     }
 

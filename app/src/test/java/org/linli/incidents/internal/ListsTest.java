@@ -66,8 +66,7 @@ class ListsTest {
             ＬＥＤ      | false
             """)
     void words_are_found_by_pairs_of_characters_in_title_and_address(String words, boolean isFound) {
-        UUID id = towns.report(
-                towns.reportOf(town.grid(), "红旗巷3号路灯不亮，三天了", List.of(), null), clock.instant());
+        UUID id = towns.report(towns.reportOf(town.grid(), "红旗巷3号路灯不亮，三天了", List.of(), null), clock.instant());
 
         assertThat(ids(filter(words, Set.of(), ListFilter.Sort.NEWEST)).contains(id))
                 .isEqualTo(isFound);
@@ -121,11 +120,13 @@ class ListsTest {
 
     @Test
     void states_and_clocks_narrow_the_list() {
-        UUID late = towns.report(towns.reportOf(town.grid(), "久没人管"), clock.instant().minus(Duration.ofDays(30)));
+        UUID late = towns.report(
+                towns.reportOf(town.grid(), "久没人管"), clock.instant().minus(Duration.ofDays(30)));
         UUID fresh = towns.report(town.grid(), "刚报的");
         UUID closed = towns.closed(town, "修好的");
 
-        assertThat(ids(filter(null, Set.of(State.CLOSED), ListFilter.Sort.NEWEST))).containsExactly(closed);
+        assertThat(ids(filter(null, Set.of(State.CLOSED), ListFilter.Sort.NEWEST)))
+                .containsExactly(closed);
         assertThat(ids(filter(null, Set.of(State.REPORTED), ListFilter.Sort.NEWEST)))
                 .containsExactly(fresh, late);
         assertThat(ids(new ListFilter(
@@ -144,7 +145,8 @@ class ListsTest {
 
     @Test
     void the_queue_of_a_post_holds_what_waits_for_its_acts_first_due_first() {
-        UUID late = towns.report(towns.reportOf(town.grid(), "久没人管"), clock.instant().minus(Duration.ofDays(30)));
+        UUID late = towns.report(
+                towns.reportOf(town.grid(), "久没人管"), clock.instant().minus(Duration.ofDays(30)));
         UUID fresh = towns.report(town.grid(), "刚报的");
         UUID dispatched = towns.dispatched(town, "派出去的");
 

@@ -140,7 +140,11 @@ class PersonalDataTest {
         UUID id = reportWithContact(at.minusSeconds(60));
         act(clerk, id, new IncidentAct.Verify("P0137", town.grid(), "", List.of()), at);
         act(clerk, id, new IncidentAct.FileUnder("P0137-1"), at);
-        act(towns.staff("dispatcher", town.east()), id, new IncidentAct.Dispatch(town.lights().no(), ""), at);
+        act(
+                towns.staff("dispatcher", town.east()),
+                id,
+                new IncidentAct.Dispatch(town.lights().no(), ""),
+                at);
         Actor handler = towns.handler(town.lights());
         act(handler, id, new IncidentAct.Accept(), at);
         act(handler, id, new IncidentAct.Handle("修好了", List.of()), at);
@@ -204,12 +208,14 @@ class PersonalDataTest {
 
         towns.act(clerk, id, new IncidentAct.Verify("P0137", town.grid(), "内部说明", List.of()));
 
-        assertThat(publishedRows(id)).singleElement().satisfies(row -> assertThat(row)
-                .contains("路灯")
-                .contains(State.VERIFIED.name())
-                .doesNotContain("不亮")
-                .doesNotContain("新苑")
-                .doesNotContain("内部说明"));
+        assertThat(publishedRows(id))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .contains("路灯")
+                        .contains(State.VERIFIED.name())
+                        .doesNotContain("不亮")
+                        .doesNotContain("新苑")
+                        .doesNotContain("内部说明"));
         assertThat(published.listLatest(1_000))
                 .filteredOn(item -> item.unitNo() == town.grid())
                 .hasSize(1);

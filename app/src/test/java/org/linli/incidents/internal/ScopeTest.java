@@ -56,8 +56,7 @@ class ScopeTest {
     void reportInTheEast() {
         town = towns.found();
         photo = towns.photo();
-        incident = towns.report(
-                towns.reportOf(town.grid(), "红旗巷路灯不亮", List.of(photo), null), clock.instant());
+        incident = towns.report(towns.reportOf(town.grid(), "红旗巷路灯不亮", List.of(photo), null), clock.instant());
     }
 
     @Test
@@ -67,7 +66,9 @@ class ScopeTest {
 
             assertThat(seenBy(actor)).as("unit %d", unit).containsExactly(incident);
             assertThat(lists.countOf(actor.scope(), ListFilter.everything())).isEqualTo(new TrueCount(1, true));
-            assertThat(lists.page(actor.scope(), wordsFilter("红旗"), null, 10).slice().items())
+            assertThat(lists.page(actor.scope(), wordsFilter("红旗"), null, 10)
+                            .slice()
+                            .items())
                     .extracting(Line::id)
                     .containsExactly(incident);
             assertThat(records.hasPhoto(actor, incident, photo)).isTrue();
@@ -81,7 +82,9 @@ class ScopeTest {
 
             assertThat(seenBy(actor)).as("unit %d", unit).isEmpty();
             assertThat(lists.countOf(actor.scope(), ListFilter.everything())).isEqualTo(new TrueCount(0, true));
-            assertThat(lists.page(actor.scope(), wordsFilter("红旗"), null, 10).slice().items())
+            assertThat(lists.page(actor.scope(), wordsFilter("红旗"), null, 10)
+                            .slice()
+                            .items())
                     .isEmpty();
             assertThat(lists.page(actor.scope(), wholeCountry(), null, 10).count())
                     .as("a unit range in the filter widens nothing")
@@ -100,7 +103,9 @@ class ScopeTest {
         Actor lights = towns.handler(town.lights());
 
         assertThat(seenBy(lights)).containsExactly(given);
-        assertThat(lists.page(lights.scope(), wordsFilter("路灯"), null, 10).slice().items())
+        assertThat(lists.page(lights.scope(), wordsFilter("路灯"), null, 10)
+                        .slice()
+                        .items())
                 .extracting(Line::id)
                 .containsExactly(given);
         assertThat(seenBy(towns.handler(town.gardens()))).isEmpty();
@@ -149,11 +154,12 @@ class ScopeTest {
     void an_incident_cannot_be_written_beyond_the_scope() {
         Scope east = towns.staff("community-clerk", town.east()).scope();
 
-        assertThatThrownBy(() -> transactions.write(east, () -> jdbc.sql(
-                                "UPDATE incident SET unit_no = :west WHERE id = :id")
-                        .param("west", town.west())
-                        .param("id", incident)
-                        .update()))
+        assertThatThrownBy(() -> transactions.write(
+                        east,
+                        () -> jdbc.sql("UPDATE incident SET unit_no = :west WHERE id = :id")
+                                .param("west", town.west())
+                                .param("id", incident)
+                                .update()))
                 .rootCause()
                 .hasMessageContaining("row-level security");
     }
@@ -161,8 +167,8 @@ class ScopeTest {
     @Test
     void history_is_never_changed_and_incidents_are_never_deleted() {
         Scope everything = new Scope.Territory(NumberRanges.everything());
-        for (String statement : List.of(
-                "DELETE FROM incident", "DELETE FROM incident_event", "UPDATE incident_event SET note = 'x'")) {
+        for (String statement :
+                List.of("DELETE FROM incident", "DELETE FROM incident_event", "UPDATE incident_event SET note = 'x'")) {
             assertThatThrownBy(() -> transactions.write(
                             everything, () -> jdbc.sql(statement).update()))
                     .as(statement)

@@ -148,9 +148,9 @@ class MediaTest {
             KeptPhotos photos =
                     new KeptPhotos(darkroom, new PhotoFiles(disk.getPath("/media")), table, transactions, clock);
 
-            assertThat(photos.keep(Pictures.upload(Pictures.jpeg(640, 480))))
+            assertThat(photos.keep(Pictures.upload(Pictures.jpeg(641, 483))))
                     .isEqualTo(Outcome.refused("media.no-space"));
-            assertThat(jdbc.sql("SELECT count(*) FROM photo WHERE width = 640 AND height = 480")
+            assertThat(jdbc.sql("SELECT count(*) FROM photo WHERE width = 641 AND height = 483")
                             .query(Integer.class)
                             .single())
                     .isZero();

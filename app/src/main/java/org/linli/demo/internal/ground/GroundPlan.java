@@ -35,8 +35,16 @@ final class GroundPlan {
 
     /** The outline of the street in town, in metres from its centre. */
     private static final double[][] TOWN_OUTLINE = {
-        {-1710, -1290}, {-620, -1420}, {540, -1370}, {1650, -1180}, {1790, 120}, {1600, 1260}, {480, 1410}, {-560, 1330},
-        {-1620, 1370}, {-1780, 60}
+        {-1710, -1290},
+        {-620, -1420},
+        {540, -1370},
+        {1650, -1180},
+        {1790, 120},
+        {1600, 1260},
+        {480, 1410},
+        {-560, 1330},
+        {-1620, 1370},
+        {-1780, 60}
     };
 
     private final CommunityPlan community =

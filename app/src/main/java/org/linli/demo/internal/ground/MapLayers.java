@@ -19,17 +19,22 @@ final class MapLayers {
 
     static Map<String, List<MapFeature>> of(CommunityPlan plan) {
         return Map.of(
-                MapFeatures.STREETS, plan.roads().stream().map(MapLayers::road).toList(),
+                MapFeatures.STREETS,
+                plan.roads().stream().map(MapLayers::road).toList(),
                 MapFeatures.BUILDINGS,
-                        plan.buildings().stream().map(MapLayers::building).toList(),
-                "places", plan.places().stream().map(MapLayers::place).toList(),
-                "shops", plan.shops().stream().map(MapLayers::shop).toList(),
-                "assets", plan.assets().stream().map(MapLayers::asset).toList());
+                plan.buildings().stream().map(MapLayers::building).toList(),
+                "places",
+                plan.places().stream().map(MapLayers::place).toList(),
+                "shops",
+                plan.shops().stream().map(MapLayers::shop).toList(),
+                "assets",
+                plan.assets().stream().map(MapLayers::asset).toList());
     }
 
     private static MapFeature road(Road road) {
         String name = road.kind() == RoadKind.PATH ? "" : road.name();
-        return new MapFeature(name, null, road.line(), Map.of("kind", road.kind().name()));
+        return new MapFeature(
+                name, null, road.line(), Map.of("kind", road.kind().name()));
     }
 
     private static MapFeature building(Building building) {
@@ -47,7 +52,11 @@ final class MapLayers {
     /** Greenery without a name is drawn and not found. */
     private static MapFeature place(Place place) {
         String address = place.name().isBlank() || place.kind() == Place.Kind.GREEN ? null : place.name();
-        return new MapFeature(place.name(), address, place.shape(), Map.of("kind", place.kind().name()));
+        return new MapFeature(
+                place.name(),
+                address,
+                place.shape(),
+                Map.of("kind", place.kind().name()));
     }
 
     private static MapFeature shop(Shop shop) {

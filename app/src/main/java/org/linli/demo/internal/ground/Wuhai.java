@@ -72,16 +72,13 @@ public class Wuhai {
         run(
                 by,
                 new ImportOrder.Boundaries(
-                        List.of(file),
-                        CoordinateSystem.WGS84,
-                        null,
-                        ImportOrder.PropertyNames.guessed(),
-                        true,
-                        since));
+                        List.of(file), CoordinateSystem.WGS84, null, ImportOrder.PropertyNames.guessed(), true, since));
     }
 
     private void run(Actor by, ImportOrder order) {
-        ImportReport report = imports.run(by, order, TerritoryImports.Progress.SILENT).orThrow().report();
+        ImportReport report = imports.run(by, order, TerritoryImports.Progress.SILENT)
+                .orThrow()
+                .report();
         if (report.counts().refused() > 0) {
             throw new IllegalStateException("The demo's ground is refused: "
                     + report.rows().stream()
@@ -93,6 +90,8 @@ public class Wuhai {
 
     private void putLayers(Actor by, CommunityPlan plan) {
         int unitNo = territory.findByCode(GroundPlan.COMMUNITY).orElseThrow().no();
-        MapLayers.of(plan).forEach((layer, drawn) -> features.put(by, unitNo, layer, drawn).orThrow());
+        MapLayers.of(plan)
+                .forEach(
+                        (layer, drawn) -> features.put(by, unitNo, layer, drawn).orThrow());
     }
 }

@@ -53,8 +53,7 @@ final class Bins {
                 bags(stage, 9, 3.3, 1.2);
                 litter(stage, 60);
             }
-            case CLEAN, EMPTIED ->
-                stage.fill(stage.puddle(0, 3.6, 2.4, 0.8), new Color(70, 76, 84, 56));
+            case CLEAN, EMPTIED -> stage.fill(stage.puddle(0, 3.6, 2.4, 0.8), new Color(70, 76, 84, 56));
         }
         return stage;
     }
@@ -123,10 +122,12 @@ final class Bins {
         }
         blob.closePath();
         stage.fill(blob, shade(colour, 0.78));
-        stage.within(blob, () -> stage.fill(
-                new Ellipse2D.Double(
-                        centre.getX() - size * 0.95, centre.getY() - size * 0.85, size * 1.5, size * 1.1),
-                shade(colour, 1.12)));
+        stage.within(
+                blob,
+                () -> stage.fill(
+                        new Ellipse2D.Double(
+                                centre.getX() - size * 0.95, centre.getY() - size * 0.85, size * 1.5, size * 1.1),
+                        shade(colour, 1.12)));
         for (int i = 0; i < 3; i++) {
             double turn = stage.between(-2.6, -0.5);
             Path2D fold = new Path2D.Double();
@@ -147,7 +148,10 @@ final class Bins {
 
     private static void litter(Stage stage, int count) {
         Color[] colours = {
-            new Color(236, 234, 228), new Color(198, 60, 50), new Color(70, 120, 60), new Color(90, 80, 66),
+            new Color(236, 234, 228),
+            new Color(198, 60, 50),
+            new Color(70, 120, 60),
+            new Color(90, 80, 66),
             new Color(210, 180, 120)
         };
         for (int i = 0; i < count; i++) {

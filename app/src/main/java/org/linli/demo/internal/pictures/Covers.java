@@ -93,12 +93,9 @@ final class Covers {
         stage.fill(rim, new Color(132, 126, 118));
         Path2D hole = stage.disc(x, 0.003, z, 0.41);
         Point2D deep = stage.at(x, -0.2, z + 0.12);
-        stage.fill(
-                hole,
-                new RadialGradientPaint(
-                        deep, 190, new float[] {0f, 0.65f, 1f}, new Color[] {
-                            new Color(4, 4, 6), new Color(20, 19, 20), new Color(66, 60, 54)
-                        }));
+        stage.fill(hole, new RadialGradientPaint(deep, 190, new float[] {0f, 0.65f, 1f}, new Color[] {
+            new Color(4, 4, 6), new Color(20, 19, 20), new Color(66, 60, 54)
+        }));
         stage.within(hole, () -> {
             for (int step = 1; step < 4; step++) {
                 stage.line(
@@ -179,7 +176,9 @@ final class Covers {
         };
         for (int i = 0; i < 360; i++) {
             Point2D point = stage.at(
-                    stage.random().nextGaussian() * 0.42, 0.02, 3.25 + stage.random().nextGaussian() * 0.17);
+                    stage.random().nextGaussian() * 0.42,
+                    0.02,
+                    3.25 + stage.random().nextGaussian() * 0.17);
             Path2D leaf = new Path2D.Double();
             double turn = stage.between(0, 6.3);
             double size = stage.between(7, 15);

@@ -209,13 +209,18 @@ final class Indoors {
             double slant = stage.between(-0.03, 0.03);
             Color paper = papers[stage.random().nextInt(papers.length)];
             stage.fill(
-                    stage.face(
-                            x, y, z, x + wide, y + slant, z, x + wide, y + high + slant, z, x, y + high, z),
+                    stage.face(x, y, z, x + wide, y + slant, z, x + wide, y + high + slant, z, x, y + high, z),
                     shade(paper, stage.between(0.85, 1)));
             for (double row = 0.03; row < high - 0.02; row += 0.035) {
                 stage.line(
-                        new Color(60, 40, 40, 190), 0.012, x + 0.02, y + row, z - 0.01, x + wide * stage.between(0.6, 0.9),
-                        y + row + slant, z - 0.01);
+                        new Color(60, 40, 40, 190),
+                        0.012,
+                        x + 0.02,
+                        y + row,
+                        z - 0.01,
+                        x + wide * stage.between(0.6, 0.9),
+                        y + row + slant,
+                        z - 0.01);
             }
         }
     }

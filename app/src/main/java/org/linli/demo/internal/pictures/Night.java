@@ -60,8 +60,7 @@ final class Night {
             for (int ring = 22; ring > 0; ring--) {
                 stage.fill(stage.disc(x - 1.3, 0.01, z, 0.22 * ring), alpha(WARM, 7));
             }
-            stage.fill(
-                    stage.face(x - 1.6, 5.55, z, x - 1.4, 5.55, z, x + 0.9, 0, z, x - 3.6, 0, z), alpha(WARM, 13));
+            stage.fill(stage.face(x - 1.6, 5.55, z, x - 1.4, 5.55, z, x + 0.9, 0, z, x - 3.6, 0, z), alpha(WARM, 13));
         }
         stage.box(x - 0.09, x + 0.09, 0, 5.5, z, z + 0.18, POST);
         stage.line(POST, 0.1, x, 5.4, z, x - 0.5, 5.75, z, x - 1.2, 5.8, z);

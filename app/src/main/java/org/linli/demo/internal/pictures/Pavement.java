@@ -32,7 +32,10 @@ final class Pavement {
         }
         if (isBroken) {
             for (int i = 0; i < 22; i++) {
-                loose(stage, hurtX + stage.random().nextGaussian() * 0.7, hurtZ + stage.random().nextGaussian() * 0.45);
+                loose(
+                        stage,
+                        hurtX + stage.random().nextGaussian() * 0.7,
+                        hurtZ + stage.random().nextGaussian() * 0.45);
             }
             stage.fill(stage.puddle(hurtX + 0.2, hurtZ - 0.1, 0.36, 0.18), new Color(90, 92, 90, 170));
         }
@@ -65,12 +68,21 @@ final class Pavement {
         double dz = side * Math.sin(turn);
         stage.fill(
                 stage.face(
-                        x, tilt, depth, x + dx, tilt * 0.2, depth + dz, x + dx - dz, 0.01, depth + dz + dx, x - dz,
-                        tilt, depth + dx),
+                        x,
+                        tilt,
+                        depth,
+                        x + dx,
+                        tilt * 0.2,
+                        depth + dz,
+                        x + dx - dz,
+                        0.01,
+                        depth + dz + dx,
+                        x - dz,
+                        tilt,
+                        depth + dx),
                 shade(stage.random().nextInt(4) == 0 ? RED_TILE : TILE, stage.between(0.82, 1.15)));
         stage.fill(
-                stage.face(
-                        x, tilt, depth, x + dx, tilt * 0.2, depth + dz, x + dx, 0, depth + dz, x, 0, depth),
+                stage.face(x, tilt, depth, x + dx, tilt * 0.2, depth + dz, x + dx, 0, depth + dz, x, 0, depth),
                 shade(TILE, 0.55));
     }
 

@@ -54,7 +54,12 @@ final class Shops {
         if (isMessy) {
             for (int i = 0; i < 15; i++) {
                 double z = 6.8 - i * 0.29;
-                bike(stage, stage.between(-3.2, 3.2), z, stage.between(-0.9, 0.9), stage.random().nextInt(4) == 0);
+                bike(
+                        stage,
+                        stage.between(-3.2, 3.2),
+                        z,
+                        stage.between(-0.9, 0.9),
+                        stage.random().nextInt(4) == 0);
             }
         } else {
             for (double x = -4.4; x < 4.4; x += 0.62) {
@@ -79,26 +84,59 @@ final class Shops {
             wheel(stage, x + hub * along, z + hub * away, along, up, lean);
         }
         double[][] frame = {
-            {-0.52, 0.33}, {-0.1, 0.36}, {-0.2, 0.78}, {-0.52, 0.33}, {-0.1, 0.36}, {0.4, 0.78}, {-0.2, 0.72},
-            {0.4, 0.78}, {0.52, 0.33}, {0.4, 0.78}, {0.34, 1}
+            {-0.52, 0.33},
+            {-0.1, 0.36},
+            {-0.2, 0.78},
+            {-0.52, 0.33},
+            {-0.1, 0.36},
+            {0.4, 0.78},
+            {-0.2, 0.72},
+            {0.4, 0.78},
+            {0.52, 0.33},
+            {0.4, 0.78},
+            {0.34, 1}
         };
         for (int i = 1; i < frame.length; i++) {
             double[] a = frame[i - 1];
             double[] b = frame[i];
             stage.line(
-                    paint, 0.055, x + a[0] * along, a[1] * up, z + a[0] * away + a[1] * lean, x + b[0] * along,
-                    b[1] * up, z + b[0] * away + b[1] * lean);
+                    paint,
+                    0.055,
+                    x + a[0] * along,
+                    a[1] * up,
+                    z + a[0] * away + a[1] * lean,
+                    x + b[0] * along,
+                    b[1] * up,
+                    z + b[0] * away + b[1] * lean);
         }
         double seatX = x - 0.22 * along;
         stage.line(
-                new Color(26, 26, 28), 0.09, seatX - 0.1, 0.86 * up, z + 0.86 * lean, seatX + 0.12, 0.86 * up, z
-                        + 0.86 * lean);
+                new Color(26, 26, 28),
+                0.09,
+                seatX - 0.1,
+                0.86 * up,
+                z + 0.86 * lean,
+                seatX + 0.12,
+                0.86 * up,
+                z + 0.86 * lean);
         stage.line(
-                new Color(26, 26, 28), 0.05, x + 0.24 * along, 1.02 * up, z + lean, x + 0.46 * along, 1.06 * up, z
-                        + lean);
+                new Color(26, 26, 28),
+                0.05,
+                x + 0.24 * along,
+                1.02 * up,
+                z + lean,
+                x + 0.46 * along,
+                1.06 * up,
+                z + lean);
         if (!isFallen) {
-            stage.box(x + 0.42 * along - 0.1, x + 0.42 * along + 0.16, 0.68, 0.92, z - 0.12, z + 0.1, new Color(
-                    70, 72, 74));
+            stage.box(
+                    x + 0.42 * along - 0.1,
+                    x + 0.42 * along + 0.16,
+                    0.68,
+                    0.92,
+                    z - 0.12,
+                    z + 0.1,
+                    new Color(70, 72, 74));
         }
     }
 
@@ -144,8 +182,18 @@ final class Shops {
             Color stripe = i % 2 == 0 ? cloth : new Color(240, 236, 226);
             stage.fill(
                     stage.face(
-                            left, 2.05, z - 0.5, left + 0.325, 2.05, z - 0.5, left + 0.325, 2.5, z + 0.9, left, 2.5, z
-                                    + 0.9),
+                            left,
+                            2.05,
+                            z - 0.5,
+                            left + 0.325,
+                            2.05,
+                            z - 0.5,
+                            left + 0.325,
+                            2.5,
+                            z + 0.9,
+                            left,
+                            2.5,
+                            z + 0.9),
                     stripe);
         }
     }

@@ -86,9 +86,7 @@ final class Stage {
     }
 
     void backdrop(Color above, Color below) {
-        fill(
-                new Rectangle2D.Double(0, 0, WIDTH, HEIGHT),
-                new GradientPaint(0, 0, above, 0, (float) horizon, below));
+        fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT), new GradientPaint(0, 0, above, 0, (float) horizon, below));
     }
 
     /** A polygon through points given as x, y, z. */

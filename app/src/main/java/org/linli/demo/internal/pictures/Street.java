@@ -95,13 +95,34 @@ final class Street {
         stage.box(right - 0.3, right - 0.05, 0, 0.32, z + 0.1, z + 0.7, new Color(28, 28, 30));
         stage.box(left + 0.14, right - 0.14, 0.85, 1.42, z + 0.9, z + 3, shade(paint, 0.85));
         stage.fill(
-                stage.face(left + 0.16, 0.9, z + 0.45, right - 0.16, 0.9, z + 0.45, right - 0.24, 1.38, z + 0.9, left
-                                + 0.24,
-                        1.38, z + 0.9),
+                stage.face(
+                        left + 0.16,
+                        0.9,
+                        z + 0.45,
+                        right - 0.16,
+                        0.9,
+                        z + 0.45,
+                        right - 0.24,
+                        1.38,
+                        z + 0.9,
+                        left + 0.24,
+                        1.38,
+                        z + 0.9),
                 new Color(44, 54, 62));
         stage.fill(
-                stage.face(left + 0.3, 1.1, z + 0.6, x, 1.1, z + 0.6, x - 0.1, 1.36, z + 0.88, left + 0.34, 1.36, z
-                        + 0.88),
+                stage.face(
+                        left + 0.3,
+                        1.1,
+                        z + 0.6,
+                        x,
+                        1.1,
+                        z + 0.6,
+                        x - 0.1,
+                        1.36,
+                        z + 0.88,
+                        left + 0.34,
+                        1.36,
+                        z + 0.88),
                 new Color(150, 170, 182, 90));
         stage.box(left, right, 0.3, 0.9, z, z + 4.1, paint);
         stage.fill(stage.wall(left + 0.05, left + 0.32, 0.66, 0.84, z), new Color(168, 30, 30));
@@ -134,8 +155,12 @@ final class Street {
         stage.fill(
                 stage.floor(-7, 2.4, 0, 0.7, 60),
                 new GradientPaint(
-                        0, (float) far.getY(), new Color(150, 160, 164, 244), 0, (float) near.getY(), new Color(
-                                92, 86, 72, 246)));
+                        0,
+                        (float) far.getY(),
+                        new Color(150, 160, 164, 244),
+                        0,
+                        (float) near.getY(),
+                        new Color(92, 86, 72, 246)));
         for (int i = 0; i < 26; i++) {
             double z = 6 * Math.pow(7, stage.random().nextDouble());
             double x = stage.random().nextBoolean() ? stage.between(-7, -4.6) : stage.between(0.6, 2.2);
@@ -162,7 +187,10 @@ final class Street {
         if (isIcy) {
             for (int i = 0; i < 16; i++) {
                 Path2D patch = stage.puddle(
-                        stage.between(1.7, 4.2), 1.6 * Math.pow(16, stage.random().nextDouble()), 0.75, 0.9);
+                        stage.between(1.7, 4.2),
+                        1.6 * Math.pow(16, stage.random().nextDouble()),
+                        0.75,
+                        0.9);
                 stage.fill(patch, new Color(150, 178, 204, 120));
                 stage.stroke(patch, new Color(250, 252, 255, 110), 1.5);
             }
@@ -226,11 +254,11 @@ final class Street {
         if (isHanging) {
             Color black = new Color(24, 24, 26);
             stage.line(
-                    black, 0.03, 4.6, 4.9, 9, 4.4, 3.9, 8.5, 4.1, 2.9, 8, 3.75, 2, 7.4, 3.4, 1.25, 6.9, 3, 0.65, 6.4, 2.65,
-                    0.25, 6, 2.4, 0.06, 5.7, 2.2, 0.02, 5.4);
+                    black, 0.03, 4.6, 4.9, 9, 4.4, 3.9, 8.5, 4.1, 2.9, 8, 3.75, 2, 7.4, 3.4, 1.25, 6.9, 3, 0.65, 6.4,
+                    2.65, 0.25, 6, 2.4, 0.06, 5.7, 2.2, 0.02, 5.4);
             stage.line(
-                    black, 0.03, 2.2, 0.02, 5.4, 1.9, 0.02, 5.15, 1.75, 0.02, 4.95, 1.8, 0.02, 4.75, 2.05, 0.02, 4.65, 2.4,
-                    0.02, 4.7, 2.7, 0.02, 4.85, 2.85, 0.02, 5.1);
+                    black, 0.03, 2.2, 0.02, 5.4, 1.9, 0.02, 5.15, 1.75, 0.02, 4.95, 1.8, 0.02, 4.75, 2.05, 0.02, 4.65,
+                    2.4, 0.02, 4.7, 2.7, 0.02, 4.85, 2.85, 0.02, 5.1);
         } else {
             for (double z = 10; z < 29; z += 3) {
                 stage.line(new Color(230, 230, 230), 0.05, 4.6, 4.78, z, 4.6, 4.98, z);
@@ -251,8 +279,7 @@ final class Street {
         }
         double before = 9;
         for (double z = 10.5; z <= 30; z += 1.5) {
-            stage.line(
-                    new Color(32, 32, 36), 0.035, 4.6, sagged(y, before), before, 4.6, sagged(y, z), z);
+            stage.line(new Color(32, 32, 36), 0.035, 4.6, sagged(y, before), before, 4.6, sagged(y, z), z);
             before = z;
         }
         stage.line(new Color(32, 32, 36), 0.035, 4.6, y, 9, 4.6, sagged(y, 5) + 0.3, 5, 4.6, y + 0.4, 2);

@@ -21,8 +21,7 @@ public record Cast(Map<String, Member> members) {
 
         /** The member with just the permission an act asks for. */
         public Actor acting(String permission) {
-            return new Actor(
-                    Actor.Kind.STAFF, accountId, name + " · " + post.title(), post, scope, Set.of(permission));
+            return new Actor(Actor.Kind.STAFF, accountId, name + " · " + post.title(), post, scope, Set.of(permission));
         }
     }
 

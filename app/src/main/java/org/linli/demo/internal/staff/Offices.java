@@ -51,7 +51,8 @@ public class Offices {
         String name = row.get(1);
         Unit unit = territory.findByCode(row.get(2)).orElseThrow();
         Optional<Department> known = territory.listDepartmentsFor(unit.no()).stream()
-                .filter(department -> department.unitNo() == unit.no() && department.name().equals(name))
+                .filter(department ->
+                        department.unitNo() == unit.no() && department.name().equals(name))
                 .findFirst();
         Outcome<Department> outcome = known.map(Outcome::done)
                 .orElseGet(() -> departments.create(by, unit.no(), name, Department.Kind.valueOf(row.get(3))));

@@ -33,8 +33,7 @@ final class Chronicle {
     private final ToIntFunction<String> departmentNo;
     private final Instant now;
 
-    Chronicle(
-            Openings openings, Times times, Phrases phrases, ToIntFunction<String> departmentNo, Instant now) {
+    Chronicle(Openings openings, Times times, Phrases phrases, ToIntFunction<String> departmentNo, Instant now) {
         this.openings = openings;
         this.times = times;
         this.phrases = phrases;

@@ -30,8 +30,22 @@ final class Course {
 
     /** Whom a department usually turns out to have meant when it gives something back. */
     private static final Map<String, String> INSTEAD = Map.of(
-            "municipal", "property", "property", "urban", "urban", "property", "sanitation", "urban", "water",
-            "property", "heat", "property", "garden", "urban", "power", "property");
+            "municipal",
+            "property",
+            "property",
+            "urban",
+            "urban",
+            "property",
+            "sanitation",
+            "urban",
+            "water",
+            "property",
+            "heat",
+            "property",
+            "garden",
+            "urban",
+            "power",
+            "property");
 
     private static final Map<String, String> HANDLERS =
             Map.of("municipal", "handler", "sanitation", "cleaning", "haibowan", "haibowan-2");
@@ -210,11 +224,7 @@ final class Course {
     private void reopen(Ending ending) {
         at = at.plus(Duration.ofHours(14 + random.nextInt(40)));
         isOver = isOver || !times.office().isAwake(at);
-        add(new Move(
-                at,
-                Optional.empty(),
-                new IncidentAct.Reopen(phrases.any("reopened", random)),
-                Optional.empty()));
+        add(new Move(at, Optional.empty(), new IncidentAct.Reopen(phrases.any("reopened", random)), Optional.empty()));
         if (ending == Ending.CLOSED) {
             dispatch();
             wait(0.2, 3);
@@ -232,13 +242,12 @@ final class Course {
         }
         Instant began = stageSince;
         wait(0.03, 0.4);
-        String who =
-                switch (ending) {
-                    case REPORTED -> verifier;
-                    case VERIFIED -> opening.plot().venue().filers().getFirst();
-                    case FILED -> opening.plot().venue().dispatchers().getFirst();
-                    default -> checker;
-                };
+        String who = switch (ending) {
+            case REPORTED -> verifier;
+            case VERIFIED -> opening.plot().venue().filers().getFirst();
+            case FILED -> opening.plot().venue().dispatchers().getFirst();
+            default -> checker;
+        };
         step(who, new IncidentAct.Take());
         stageSince = began;
     }

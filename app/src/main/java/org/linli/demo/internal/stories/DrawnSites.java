@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,11 +54,15 @@ final class DrawnSites {
         }
         plan.assets().forEach(this::addAsset);
         homes.forEach(home -> {
-            Spot spot = new Spot(inside(home.footprint()), home.gridNumber(), home.address().text());
+            Spot spot = new Spot(
+                    inside(home.footprint()), home.gridNumber(), home.address().text());
             add(SiteKind.BUILDING, spot);
             add(SiteKind.ESTATE, spot);
         });
-        plan.shops().forEach(shop -> add(SiteKind.SHOP, new Spot(shop.door(), shop.gridNumber(), shop.address().text())));
+        plan.shops()
+                .forEach(shop -> add(
+                        SiteKind.SHOP,
+                        new Spot(shop.door(), shop.gridNumber(), shop.address().text())));
         plan.places().forEach(this::addPlace);
     }
 
@@ -75,9 +78,12 @@ final class DrawnSites {
 
     private Sites sites(Predicate<Spot> within) {
         return (kind, random) -> {
-            List<Spot> fitting = spots.getOrDefault(kind, List.of()).stream().filter(within).toList();
+            List<Spot> fitting =
+                    spots.getOrDefault(kind, List.of()).stream().filter(within).toList();
             List<Spot> choice = fitting.isEmpty()
-                    ? spots.getOrDefault(SiteKind.ESTATE, List.of()).stream().filter(within).toList()
+                    ? spots.getOrDefault(SiteKind.ESTATE, List.of()).stream()
+                            .filter(within)
+                            .toList()
                     : fitting;
             return describe(choice.get(random.nextInt(choice.size())), fitting.isEmpty() ? SiteKind.ESTATE : kind);
         };

@@ -42,8 +42,8 @@ final class Openings {
         Words words = words(plot, channel, random);
         Site site = sites.apply(plot.venue()).any(words.theme().site(), random);
         Optional<String> collector = collector(plot, channel, random);
-        boolean isPhotographed = random.nextDouble() < PHOTOGRAPHED
-                || (channel == Channel.GRID_WORKER && random.nextBoolean());
+        boolean isPhotographed =
+                random.nextDouble() < PHOTOGRAPHED || (channel == Channel.GRID_WORKER && random.nextBoolean());
         return new Opening(
                 plot,
                 words.theme(),

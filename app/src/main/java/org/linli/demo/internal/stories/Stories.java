@@ -55,8 +55,7 @@ public class Stories {
                 venue -> sites(venue, drawn),
                 now.atZone(zone.id()).getMonth());
         Times times = new Times(rules, conditions, new OfficeTime(calendars.current(), zone.id()));
-        return new Chronicle(openings, times, phrases, key -> departmentNo(departments, key), now)
-                .plan(Plot.readAll());
+        return new Chronicle(openings, times, phrases, key -> departmentNo(departments, key), now).plan(Plot.readAll());
     }
 
     private static int departmentNo(Map<String, Department> departments, String key) {

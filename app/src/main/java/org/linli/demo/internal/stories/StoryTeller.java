@@ -82,7 +82,11 @@ class StoryTeller {
                 .map(key -> cast.get(key).acting("incidents.report"))
                 .orElse(Actor.anonymous());
         UUID id = incidents
-                .report(reporter, withPhoto(story), "demo-story-" + story.no(), story.report().reportedAt())
+                .report(
+                        reporter,
+                        withPhoto(story),
+                        "demo-story-" + story.no(),
+                        story.report().reportedAt())
                 .orThrow();
         // Each act is one version, so the version tells how far a story came that was interrupted.
         int done = incidents.find(BOOKKEEPER, id).map(Incident::version).orElseThrow();
@@ -99,7 +103,9 @@ class StoryTeller {
         Actor by = move.who()
                 .map(key -> cast.get(key).acting(move.act().permission().orElseThrow()))
                 .orElseGet(() -> Actor.anonymous().withCapability(id));
-        IncidentAct act = move.photo().map(photo -> withPhoto(move.act(), keep(photo, story))).orElse(move.act());
+        IncidentAct act = move.photo()
+                .map(photo -> withPhoto(move.act(), keep(photo, story)))
+                .orElse(move.act());
         incidents.act(by, id, null, act, move.at()).orThrow();
     }
 

@@ -82,13 +82,7 @@ record Theme(
             List<String> reworks) {
 
         Draft(List<String> head) {
-            this(
-                    head,
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>(),
-                    new ArrayList<>());
+            this(head, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void take(char mark, String words) {
@@ -119,7 +113,9 @@ record Theme(
         }
 
         private Optional<String> cell(int index) {
-            return head.size() > index ? Optional.of(head.get(index)).filter(text -> !text.isEmpty()) : Optional.empty();
+            return head.size() > index
+                    ? Optional.of(head.get(index)).filter(text -> !text.isEmpty())
+                    : Optional.empty();
         }
     }
 }

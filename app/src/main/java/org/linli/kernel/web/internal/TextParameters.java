@@ -1,0 +1,59 @@
+package org.linli.kernel.web.internal;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Leaves the character zero out of what is sent: no keyboard writes it, and no text column of PostgreSQL holds it. */
+@Component
+class TextParameters extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(new WithoutZero(request), response);
+    }
+
+    private static final class WithoutZero extends HttpServletRequestWrapper {
+
+        WithoutZero(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            String value = super.getParameter(name);
+            return value == null ? null : clean(value);
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            String[] values = super.getParameterValues(name);
+            return values == null ? null : clean(values);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            Map<String, String[]> cleaned = new LinkedHashMap<>();
+            super.getParameterMap().forEach((name, values) -> cleaned.put(name, clean(values)));
+            return cleaned;
+        }
+
+        private static String[] clean(String[] values) {
+            return Arrays.stream(values).map(WithoutZero::clean).toArray(String[]::new);
+        }
+
+        private static String clean(String value) {
+            return value.replace("\0", "");
+        }
+    }
+}
