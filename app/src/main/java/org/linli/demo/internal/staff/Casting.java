@@ -1,6 +1,7 @@
 package org.linli.demo.internal.staff;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,35 +39,43 @@ public class Casting {
         this.territory = territory;
     }
 
-    private record Line(String login, String name, String title, String place, String permissionSet) {
+    private record Line(
+            String login, String name, String title, String place, String permissionSet, boolean isShown) {}
 
-        static Line of(List<String> cells) {
-            return new Line(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4));
+    private static List<Line> lines() {
+        List<Line> staff = new ArrayList<>();
+        boolean isShown = true;
+        for (String text : Resources.text("staff.txt").lines().toList()) {
+            isShown = isShown && !text.equals(ONLY_ABOVE_ARE_SHOWN);
+            if (text.contains("|") && !text.startsWith("#")) {
+                List<String> cells = Table.cells(text);
+                staff.add(new Line(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), isShown));
+            }
         }
+        return staff;
     }
 
-    public Cast load(Actor by, Map<String, Department> departments, LocalDate since) {
-        List<String> lines = Resources.text("staff.txt").lines().toList();
-        int colleagues = lines.indexOf(ONLY_ABOVE_ARE_SHOWN);
+    /** Accounts by login; needs no territory. */
+    public Map<String, UUID> hire(Actor by) {
         Map<String, UUID> accounts = new LinkedHashMap<>();
+        lines().forEach(line -> accounts.computeIfAbsent(line.login(), login -> account(by, line)));
+        return accounts;
+    }
+
+    public Cast appoint(Actor by, Map<String, UUID> accounts, Map<String, Department> departments, LocalDate since) {
         Map<String, Cast.Member> members = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String text = lines.get(i);
-            if (text.contains("|") && !text.startsWith("#")) {
-                Line line = Line.of(Table.cells(text));
-                boolean isShown = i < colleagues;
-                UUID account = accounts.computeIfAbsent(line.login(), login -> account(by, line, isShown));
-                Cast.Member member = appointed(by, account, line, departments, since);
-                members.putIfAbsent(line.login(), member);
-                members.put(line.login() + "/" + line.permissionSet(), member);
-            }
+        for (Line line : lines()) {
+            UUID account = Objects.requireNonNull(accounts.get(line.login()), line.login());
+            Cast.Member member = appointed(by, account, line, departments, since);
+            members.putIfAbsent(line.login(), member);
+            members.put(line.login() + "/" + line.permissionSet(), member);
         }
         return new Cast(members);
     }
 
-    private UUID account(Actor by, Line line, boolean isShown) {
+    private UUID account(Actor by, Line line) {
         return identity.findAccount(by, line.login()).map(Account::id).orElseGet(() -> {
-            Outcome<UUID> created = isShown
+            Outcome<UUID> created = line.isShown()
                     ? demoAccounts.create(by, line.login(), line.name())
                     : identity.createAccount(by, new NewAccount(line.login(), line.name(), passwordOfNobody()));
             return created.orThrow();

@@ -116,7 +116,7 @@ final class Chronicle {
                 opening.channel(),
                 null,
                 reportedAt);
-        boolean isVerifiedWithPhoto = opening.collector().isEmpty() && no % 9 == 0;
+        boolean isVerifiedWithPhoto = opening.collector().isEmpty() && no % 20 == 0;
         return new Story(
                 no,
                 report,

@@ -23,7 +23,7 @@ import org.linli.incidents.IncidentAct;
  */
 final class Course {
 
-    private static final double RESULT_PHOTOS = 0.22;
+    private static final double RESULT_PHOTOS = 0.06;
     private static final double RATED = 0.68;
     private static final int[] GRADES = {5, 5, 5, 5, 5, 5, 4, 4, 4, 3, 3, 2, 1};
     private static final Duration MOMENT = Duration.ofSeconds(40);

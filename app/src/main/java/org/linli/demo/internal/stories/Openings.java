@@ -20,7 +20,7 @@ import org.linli.incidents.NewReport.Channel;
 /** Finds words for plots; no words come twice before all fitting ones have come once. */
 final class Openings {
 
-    private static final double PHOTOGRAPHED = 0.3;
+    private static final double PHOTOGRAPHED = 0.22;
     private static final double WITH_CONTACT = 0.45;
 
     private final List<Theme> themes;

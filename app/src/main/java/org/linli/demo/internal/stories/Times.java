@@ -2,33 +2,59 @@ package org.linli.demo.internal.stories;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.linli.clock.Budget;
 import org.linli.demo.internal.stories.Plot.Ending;
 import org.linli.incidents.FilingConditions;
 import org.linli.statute.Rules;
 
-/** How long stages may take, by the rules in force. */
-record Times(Rules rules, FilingConditions conditions, OfficeTime office) {
+/** How long stages may take, by the rules in force; asked some ten thousand times while stories are planned. */
+final class Times {
+
+    private final Rules rules;
+    private final FilingConditions conditions;
+    private final OfficeTime office;
+    private final Map<Question, Budget> known = new HashMap<>();
+
+    private record Question(String key, LocalDate day) {}
+
+    Times(Rules rules, FilingConditions conditions, OfficeTime office) {
+        this.rules = rules;
+        this.conditions = conditions;
+        this.office = office;
+    }
+
+    OfficeTime office() {
+        return office;
+    }
 
     /** The budget of the open stage a story ends in. */
     Budget budgetOf(Ending ending, String condition, Instant since) {
-        LocalDate day = since.atZone(office.zone()).toLocalDate();
         return switch (ending) {
-            case REPORTED -> rules.budget("incident.verify", day);
-            case VERIFIED -> rules.budget("incident.file", day);
-            case FILED -> rules.budget("incident.dispatch", day);
-            case DISPATCHED -> rules.budget("incident.accept", day);
+            case REPORTED -> rule("incident.verify", since);
+            case VERIFIED -> rule("incident.file", since);
+            case FILED -> rule("incident.dispatch", since);
+            case DISPATCHED -> rule("incident.accept", since);
             case HANDLING -> handling(condition, since);
-            case HANDLED -> rules.budget("incident.check", day);
+            case HANDLED -> rule("incident.check", since);
             case CLOSED, REJECTED_VERIFYING, REJECTED_FILING ->
                 throw new IllegalArgumentException("Nothing is due after " + ending);
         };
     }
 
     Budget handling(String condition, Instant since) {
-        LocalDate day = since.atZone(office.zone()).toLocalDate();
-        return conditions
-                .findHandlingBudget(condition, day)
-                .orElseThrow(() -> new IllegalStateException("No condition " + condition));
+        return known.computeIfAbsent(new Question(condition, day(since)), asked -> conditions
+                .findHandlingBudget(asked.key(), asked.day())
+                .orElseThrow(() -> new IllegalStateException("No condition " + asked.key())));
+    }
+
+    private Budget rule(String key, Instant since) {
+        return known.computeIfAbsent(
+                new Question(key, day(since)), asked -> rules.budget(asked.key(), asked.day()));
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(office.zone()).toLocalDate();
     }
 }

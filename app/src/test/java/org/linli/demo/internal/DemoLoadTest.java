@@ -1,0 +1,117 @@
+package org.linli.demo.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.linli.LinliTest;
+import org.linli.demo.internal.ground.Wuhai;
+import org.linli.demo.internal.staff.Casting;
+import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.Stories;
+import org.linli.evidence.EvidenceLog;
+import org.linli.kernel.Installation;
+import org.linli.kernel.Purpose;
+import org.linli.kernel.Scope;
+import org.linli.kernel.Transactions;
+import org.linli.kernel.Zone;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@LinliTest
+class DemoLoadTest {
+
+    @Autowired
+    private DemoState state;
+
+    @Autowired
+    private Wuhai wuhai;
+
+    @Autowired
+    private Offices offices;
+
+    @Autowired
+    private Casting casting;
+
+    @Autowired
+    private Stories stories;
+
+    @Autowired
+    private EvidenceLog log;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private Zone zone;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void a_second_start_adds_nothing() {
+        assertThat(state.isLoaded()).isTrue();
+        List<Long> before = counts();
+
+        load(Installation.Mode.DEMO);
+
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void a_start_that_was_cut_short_is_completed_without_doing_anything_twice() {
+        List<Long> before = counts();
+        cutShort();
+
+        load(Installation.Mode.DEMO);
+
+        assertThat(state.isLoaded()).isTrue();
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void a_production_installation_loads_nothing() {
+        cutShort();
+        try {
+            load(Installation.Mode.PRODUCTION);
+
+            assertThat(state.isLoaded()).isFalse();
+        } finally {
+            state.finish(clock.instant());
+        }
+    }
+
+    private void load(Installation.Mode mode) {
+        new DemoLoad(new Installation(mode), state, wuhai, offices, casting, stories, log, clock, zone)
+                .afterSingletonsInstantiated();
+    }
+
+    private void cutShort() {
+        jdbc.sql("UPDATE demo_state SET loaded_at = NULL").update();
+    }
+
+    /** Units, accounts, posts, appointments, departments, incidents and their steps. */
+    private List<Long> counts() {
+        return transactions.read(
+                new Scope.SystemJob(new Purpose("test.count")),
+                () -> List.of(
+                        count("unit"),
+                        count("unit_boundary"),
+                        count("map_feature"),
+                        count("account"),
+                        count("post"),
+                        count("appointment"),
+                        count("department"),
+                        count("duty"),
+                        count("incident"),
+                        count("incident_event")));
+    }
+
+    private long count(String table) {
+        return jdbc.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+}
