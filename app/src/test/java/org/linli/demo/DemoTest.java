@@ -32,7 +32,6 @@ import org.linli.incidents.internal.Line;
 import org.linli.kernel.Actor;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Purpose;
-import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Territory;
@@ -131,16 +130,15 @@ class DemoTest {
                         FROM unit_boundary boundary
                         JOIN unit_version version ON version.unit_no = boundary.unit_no
                         WHERE version.code LIKE '1503_____%'
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
 
         assertThat(sources).isNotEmpty().allMatch(source -> source.startsWith("synthetic"));
     }
 
     @Test
     void incidents_stand_in_every_state() {
-        Map<String, Long> byState = incidents().stream().collect(Collectors.groupingBy(Row::state, Collectors.counting()));
+        Map<String, Long> byState =
+                incidents().stream().collect(Collectors.groupingBy(Row::state, Collectors.counting()));
 
         assertThat(byState.keySet())
                 .isEqualTo(Arrays.stream(State.values()).map(Enum::name).collect(Collectors.toSet()));
@@ -161,7 +159,9 @@ class DemoTest {
         "two-posts,  FILED,     10"
     })
     void everybody_finds_work_in_the_queue_of_the_post(String login, State state, int atLeast) {
-        assertThat(queue(login, Tab.POST)).filteredOn(line -> line.state() == state).hasSizeGreaterThanOrEqualTo(atLeast);
+        assertThat(queue(login, Tab.POST))
+                .filteredOn(line -> line.state() == state)
+                .hasSizeGreaterThanOrEqualTo(atLeast);
         assertThat(queue(login, Tab.UNIT)).hasSizeGreaterThanOrEqualTo(atLeast);
     }
 
@@ -189,7 +189,8 @@ class DemoTest {
 
     @Test
     void every_history_is_one_the_rules_allow() {
-        Set<String> allowed = STATE_MACHINE.lines().map(line -> line.replaceAll(" +", " ")).collect(Collectors.toSet());
+        Set<String> allowed =
+                STATE_MACHINE.lines().map(line -> line.replaceAll(" +", " ")).collect(Collectors.toSet());
         Map<UUID, String> stateNow = incidents().stream().collect(Collectors.toMap(Row::id, Row::state));
         Map<UUID, String> before = new HashMap<>();
         Instant now = clock.instant();
@@ -242,10 +243,11 @@ class DemoTest {
 
     @Test
     void every_point_lies_in_the_unit_of_its_incident() {
-        assertThat(incidents()).allSatisfy(row -> assertThat(territory
-                        .locate(new LonLat(row.longitude(), row.latitude()))
-                        .map(Unit::no))
-                .contains(row.unitNo()));
+        assertThat(incidents())
+                .allSatisfy(row -> assertThat(territory
+                                .locate(new LonLat(row.longitude(), row.latitude()))
+                                .map(Unit::no))
+                        .contains(row.unitNo()));
     }
 
     @Test
@@ -254,16 +256,15 @@ class DemoTest {
                         SELECT code
                         FROM incident_category
                         WHERE code NOT IN (SELECT category_code FROM duty)
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
 
         assertThat(unanswered).isEmpty();
     }
 
     @Test
     void contacts_were_looked_up_and_ratings_given() {
-        int lookUps = transactions.read(EVERYWHERE.scope(), () -> jdbc.sql("""
+        int lookUps = transactions.read(
+                EVERYWHERE.scope(), () -> jdbc.sql("""
                         SELECT count(*) FROM access_entry WHERE purpose = 'incidents.contact.clarify'
                         """).query(Integer.class).single());
         int rated = transactions.read(
@@ -325,7 +326,8 @@ class DemoTest {
 
     /** Other tests may report in the city too, but not with the key of a story. */
     private List<Row> incidents() {
-        return transactions.read(EVERYWHERE.scope(), () -> jdbc.sql("""
+        return transactions.read(
+                EVERYWHERE.scope(), () -> jdbc.sql("""
                         SELECT id, unit_no, state, longitude, latitude
                         FROM incident
                         WHERE id IN (SELECT CAST(result AS uuid) FROM idempotency_key WHERE key LIKE 'demo-story-%')
@@ -333,7 +335,8 @@ class DemoTest {
     }
 
     private List<Event> events() {
-        return transactions.read(EVERYWHERE.scope(), () -> jdbc.sql("""
+        return transactions.read(
+                EVERYWHERE.scope(), () -> jdbc.sql("""
                         SELECT incident_id, at, verb, from_state, to_state, actor_id
                         FROM incident_event
                         WHERE incident_id IN

@@ -76,8 +76,7 @@ class TransactionsTest {
     @Test
     void one_scope_is_never_opened_inside_another() {
         assertThatThrownBy(() -> transactions.read(
-                        SCOPE,
-                        () -> transactions.read(new Scope.Territory(NumberRanges.everything()), () -> true)))
+                        SCOPE, () -> transactions.read(new Scope.Territory(NumberRanges.everything()), () -> true)))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -83,6 +83,7 @@ class RulesTest {
 
         assertThat(new StageClock(calendars.current(), Budget.parse("2H"), lastDay.toInstant()).due())
                 .isInstanceOfSatisfying(
-                        Deadline.class, deadline -> assertThat(deadline.isProvisional()).isTrue());
+                        Deadline.class,
+                        deadline -> assertThat(deadline.isProvisional()).isTrue());
     }
 }

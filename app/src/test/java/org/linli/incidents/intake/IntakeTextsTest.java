@@ -22,8 +22,7 @@ import org.springframework.core.io.ClassPathResource;
 class IntakeTextsTest {
 
     private static final Pattern KEY = Pattern.compile("\"(intake\\.[a-z0-9.-]*[a-z0-9])\"");
-    private static final Pattern PROBLEM =
-            Pattern.compile("(?:Problem\\.of|new Unreadable)\\([\\w.]+, \"([a-z-]+)\"");
+    private static final Pattern PROBLEM = Pattern.compile("(?:Problem\\.of|new Unreadable)\\([\\w.]+, \"([a-z-]+)\"");
     private static final Pattern FAULT = Pattern.compile("refused\\(\"([a-z-]+)\"");
 
     private final Set<String> chinese = keys("intake.properties");
@@ -39,7 +38,9 @@ class IntakeTextsTest {
                 + sources(Path.of("src/main/jte/incidents/intake"));
 
         assertThat(found(KEY, sources, "")).isNotEmpty().isSubsetOf(chinese);
-        assertThat(found(PROBLEM, sources, "intake.problem.")).hasSizeGreaterThan(10).isSubsetOf(chinese);
+        assertThat(found(PROBLEM, sources, "intake.problem."))
+                .hasSizeGreaterThan(10)
+                .isSubsetOf(chinese);
         assertThat(found(FAULT, sources, "intake.file.")).hasSizeGreaterThan(5).isSubsetOf(chinese);
     }
 
@@ -66,9 +67,7 @@ class IntakeTextsTest {
 
     private static String sources(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(IntakeTextsTest::text)
-                    .collect(Collectors.joining("\n"));
+            return files.filter(Files::isRegularFile).map(IntakeTextsTest::text).collect(Collectors.joining("\n"));
         }
     }
 

@@ -28,8 +28,7 @@ class FrameTest {
 
     @Test
     void machines_read_the_offset() {
-        assertThat(frame.machineTime(Instant.parse("2026-03-02T02:00:00.123Z")))
-                .isEqualTo("2026-03-02T10:00:00+08:00");
+        assertThat(frame.machineTime(Instant.parse("2026-03-02T02:00:00.123Z"))).isEqualTo("2026-03-02T10:00:00+08:00");
     }
 
     @ParameterizedTest(name = "{0} s → {1}")

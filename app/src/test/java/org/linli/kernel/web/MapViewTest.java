@@ -12,7 +12,8 @@ class MapViewTest {
 
     @Test
     void layers_are_written_as_the_island_reads_them() {
-        MapView view = MapView.around(106.8912345678, 39.441, List.of(new MapView.Layer("grid", "/api/v1/units/7?a=b")));
+        MapView view =
+                MapView.around(106.8912345678, 39.441, List.of(new MapView.Layer("grid", "/api/v1/units/7?a=b")));
 
         assertThat(view.layersAsJson()).isEqualTo("[{\"kind\":\"grid\",\"url\":\"/api/v1/units/7?a=b\"}]");
         assertThat(view.centre()).isEqualTo("106.891235,39.441000");

@@ -39,8 +39,7 @@ public class Casting {
         this.territory = territory;
     }
 
-    private record Line(
-            String login, String name, String title, String place, String permissionSet, boolean isShown) {}
+    private record Line(String login, String name, String title, String place, String permissionSet, boolean isShown) {}
 
     private static List<Line> lines() {
         List<Line> staff = new ArrayList<>();

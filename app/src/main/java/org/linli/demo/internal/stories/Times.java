@@ -44,14 +44,15 @@ final class Times {
     }
 
     Budget handling(String condition, Instant since) {
-        return known.computeIfAbsent(new Question(condition, day(since)), asked -> conditions
-                .findHandlingBudget(asked.key(), asked.day())
-                .orElseThrow(() -> new IllegalStateException("No condition " + asked.key())));
+        return known.computeIfAbsent(
+                new Question(condition, day(since)),
+                asked -> conditions
+                        .findHandlingBudget(asked.key(), asked.day())
+                        .orElseThrow(() -> new IllegalStateException("No condition " + asked.key())));
     }
 
     private Budget rule(String key, Instant since) {
-        return known.computeIfAbsent(
-                new Question(key, day(since)), asked -> rules.budget(asked.key(), asked.day()));
+        return known.computeIfAbsent(new Question(key, day(since)), asked -> rules.budget(asked.key(), asked.day()));
     }
 
     private LocalDate day(Instant at) {

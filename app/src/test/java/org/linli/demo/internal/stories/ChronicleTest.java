@@ -33,13 +33,17 @@ class ChronicleTest {
             "incident.dispatch", Budget.parse("1H"),
             "incident.accept", Budget.parse("4H"),
             "incident.check", Budget.parse("1D"));
-    private static final Site SITE =
-            new Site(new LonLat(106.9, 39.4), 1, "新苑路1号", Map.of("路", "新苑路", "小区", "新苑小区", "楼", "新苑小区1号楼", "店", "百姓超市"));
+    private static final Site SITE = new Site(
+            new LonLat(106.9, 39.4), 1, "新苑路1号", Map.of("路", "新苑路", "小区", "新苑小区", "楼", "新苑小区1号楼", "店", "百姓超市"));
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-11-18T10:30", "2026-11-16T08:05", "2026-11-22T03:00", "2026-10-07T13:00", "2026-02-20T21:00",
+                "2026-11-18T10:30",
+                "2026-11-16T08:05",
+                "2026-11-22T03:00",
+                "2026-10-07T13:00",
+                "2026-02-20T21:00",
                 "2026-07-15T17:58"
             })
     void whatever_the_hour_every_plot_comes_out_and_nothing_lies_ahead(String local) {
@@ -111,7 +115,8 @@ class ChronicleTest {
     @Test
     void reports_are_told_in_many_words() {
         Set<String> different = new HashSet<>();
-        plan(at("2026-11-18T10:30")).forEach(story -> different.add(story.report().text()));
+        plan(at("2026-11-18T10:30"))
+                .forEach(story -> different.add(story.report().text()));
 
         assertThat(different).hasSizeGreaterThan(105);
     }
@@ -143,15 +148,17 @@ class ChronicleTest {
     private static List<Story> plan(Instant now) {
         Phrases phrases = Phrases.read();
         Openings openings = new Openings(
-                Theme.readAll(), phrases, venue -> (kind, random) -> SITE, now.atZone(CHINA).getMonth());
+                Theme.readAll(),
+                phrases,
+                venue -> (kind, random) -> SITE,
+                now.atZone(CHINA).getMonth());
         return new Chronicle(openings, times(), phrases, String::hashCode, now).plan(Plot.readAll());
     }
 
     private static Times times() {
         return new Times(
                 (key, day) -> STAGES.get(key),
-                (String condition, LocalDate day) ->
-                        Optional.of(Budget.parse(condition.endsWith("1") ? "2D" : "5D")),
+                (String condition, LocalDate day) -> Optional.of(Budget.parse(condition.endsWith("1") ? "2D" : "5D")),
                 new OfficeTime(CALENDAR, CHINA));
     }
 
