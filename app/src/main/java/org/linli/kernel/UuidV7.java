@@ -4,15 +4,21 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Time-ordered ids (RFC 9562, version 7): 48 bits of Unix milliseconds, then 74 random bits. */
+/**
+ * Time-ordered ids (RFC 9562, version 7): 48 bits of Unix milliseconds, 12 bits of the millisecond's fraction (method 3),
+ * then 62 random bits; so ids of one process sort as they were made, down to a quarter of a microsecond.
+ */
 public final class UuidV7 {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long FRACTIONS = 4_096;
 
     private UuidV7() {}
 
     public static UUID at(Instant instant) {
-        long high = (instant.toEpochMilli() << 16) | 0x7000L | (RANDOM.nextLong() & 0x0FFFL);
+        long fraction = instant.getNano() % NANOS_PER_MILLI * FRACTIONS / NANOS_PER_MILLI;
+        long high = (instant.toEpochMilli() << 16) | 0x7000L | fraction;
         long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
