@@ -10,6 +10,7 @@ import org.linli.evidence.internal.Receipts;
 import org.linli.evidence.internal.Receipts.Standing;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.OpenToAll;
+import org.linli.kernel.web.QrCode;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -24,6 +24,7 @@ import org.linli.kernel.web.Doors;
 import org.linli.kernel.web.FormErrors;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.OpenToAll;
+import org.linli.kernel.web.QrCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +47,6 @@ class ReportController {
     private final Uploads uploads;
     private final PhotoAnswer photos;
     private final Communities communities;
-    private final QrCode qrCode;
     private final Doors doors;
     private final Clock clock;
 
@@ -58,7 +58,6 @@ class ReportController {
             Uploads uploads,
             PhotoAnswer photos,
             Communities communities,
-            QrCode qrCode,
             Doors doors,
             Clock clock) {
         this.drafts = drafts;
@@ -68,7 +67,6 @@ class ReportController {
         this.uploads = uploads;
         this.photos = photos;
         this.communities = communities;
-        this.qrCode = qrCode;
         this.doors = doors;
         this.clock = clock;
     }
@@ -221,7 +219,7 @@ class ReportController {
         UUID id = drafts.findIncident(draft).orElseThrow(NotFound::new);
         String code = incidents.trackingCode(id).toString();
         model.addAttribute("code", code);
-        model.addAttribute("qr", qrCode.of(QrCode.addressOf(request, "/track/" + code)));
+        model.addAttribute("qr", QrCode.ofPath(request, "/track/" + code));
         return "incidents/report/sent";
     }
 

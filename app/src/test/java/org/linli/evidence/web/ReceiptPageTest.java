@@ -30,6 +30,7 @@ import org.linli.evidence.Subject;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
+import org.linli.kernel.web.QrCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatusCode;

@@ -1,11 +1,14 @@
-package org.linli.evidence.web;
+package org.linli.kernel.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * A QR code to be drawn as SVG.
@@ -18,14 +21,31 @@ public record QrCode(int size, String path) {
     private static final int QUIET_ZONE = 2;
 
     /** @throws IllegalArgumentException if the text is too long for a QR code */
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             BitMatrix modules = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET_ZONE));
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.MARGIN,
+                                    QUIET_ZONE,
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
             return new QrCode(modules.getWidth(), path(modules));
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException("No QR code holds this text", tooLong);
         }
+    }
+
+    /** The code of a path's full address, as the reader reached this server. */
+    public static QrCode ofPath(HttpServletRequest request, String path) {
+        return of(ServletUriComponentsBuilder.fromContextPath(request)
+                .path(path)
+                .build()
+                .toUriString());
     }
 
     private static String path(BitMatrix modules) {
