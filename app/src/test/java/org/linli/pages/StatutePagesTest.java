@@ -64,6 +64,8 @@ class StatutePagesTest extends InBrowser {
         page.fill("#from", "2026-11-01");
         page.fill("#to", "2026-12-31");
         page.locator("form[action$='/review'] .btn--primary").click();
+        page.waitForLoadState();
+        picture(page, "statute-rule-after");
         page.waitForSelector("form[action$='/change']");
         assertThat(page.title()).contains("试算结果");
         look(page, "rule-review");

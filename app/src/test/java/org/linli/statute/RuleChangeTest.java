@@ -1,9 +1,12 @@
 package org.linli.statute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.linli.evidence.Evidence.EntrySummary;
 import org.linli.evidence.Subject;
 import org.linli.identity.TestStaff;
 import org.linli.incidents.Incident;
+import org.linli.incidents.IncidentAct;
 import org.linli.incidents.Incidents;
 import org.linli.incidents.TestTown;
 import org.linli.incidents.TestTown.Town;
@@ -50,6 +55,9 @@ class RuleChangeTest {
 
     @Autowired
     Rules rules;
+
+    @Autowired
+    StatuteHold hold;
 
     @Autowired
     TestTown towns;
@@ -93,8 +101,7 @@ class RuleChangeTest {
                         move -> move.before().at(),
                         move -> move.after().at())
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(one, at("11:00"), at("15:00")),
-                        org.assertj.core.groups.Tuple.tuple(other, nextDayAt("09:00"), nextDayAt("11:00")));
+                        tuple(one, at("11:00"), at("15:00")), tuple(other, nextDayAt("09:00"), nextDayAt("11:00")));
         assertThat(review.plan().effects())
                 .extracting(effect -> effect.kind())
                 .containsExactly(RulePlan.Kind.SHORTENED, RulePlan.Kind.ADDED, RulePlan.Kind.CONTINUED);
@@ -161,7 +168,7 @@ class RuleChangeTest {
         towns.act(
                 towns.staff("community-clerk", town.community()),
                 incident,
-                new org.linli.incidents.IncidentAct.Verify("P0137", town.grid(), "", List.of()));
+                new IncidentAct.Verify("P0137", town.grid(), "", List.of()));
         Instant due = dueOf(incident);
 
         change("4H");
@@ -193,6 +200,42 @@ class RuleChangeTest {
                 done += outcome.get() instanceof Outcome.Done<UUID> ? 1 : 0;
             }
             assertThat(done).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_change_waits_for_stages_that_are_beginning_and_moves_them_too() throws Exception {
+        RuleDraft draft = draft("4H");
+        String seen = book.review(admin, draft).orThrow().seen();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<Outcome<UUID>> change = transactions.write(TestStaff.INSTALLER.scope(), () -> {
+                hold.take();
+                Future<Outcome<UUID>> waiting = other.submit(() -> book.change(admin, draft, seen, null));
+                await(() -> waitingForLock() > 0);
+                assertThat(waiting.isDone()).isFalse();
+                return waiting;
+            });
+            assertThat(change.get()).isInstanceOf(Outcome.Done.class);
+        }
+        assertThat(dueOf(reportedAt("09:00"))).isEqualTo(at("15:00"));
+    }
+
+    @Test
+    void rules_are_held_inside_a_transaction_only() {
+        assertThatIllegalStateException().isThrownBy(hold::take);
+    }
+
+    private int waitingForLock() {
+        return jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant limit = Instant.now().plusSeconds(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(limit);
+            Thread.onSpinWait();
         }
     }
 
@@ -249,7 +292,7 @@ class RuleChangeTest {
                 () -> jdbc.sql("SELECT due_at FROM incident WHERE id = :id")
                         .param("id", incident)
                         .query((row, i) ->
-                                row.getObject(1, java.time.OffsetDateTime.class).toInstant())
+                                row.getObject(1, OffsetDateTime.class).toInstant())
                         .single());
     }
 

@@ -38,6 +38,7 @@ import org.linli.kernel.Zone;
 import org.linli.kernel.web.NotFound;
 import org.linli.media.Media;
 import org.linli.statute.Rules;
+import org.linli.statute.StatuteHold;
 import org.springframework.stereotype.Component;
 
 /** Carries reports and acts out: row, history, evidence, search and projection in one transaction. */
@@ -65,6 +66,7 @@ class IncidentDesk implements Incidents {
     private final Media media;
     private final Rules rules;
     private final UnitCalendars calendars;
+    private final StatuteHold statutes;
     private final Idempotency idempotency;
     private final Vault vault;
     private final Zone zone;
@@ -81,6 +83,7 @@ class IncidentDesk implements Incidents {
             Media media,
             Rules rules,
             UnitCalendars calendars,
+            StatuteHold statutes,
             Idempotency idempotency,
             Vault vault,
             Zone zone) {
@@ -95,6 +98,7 @@ class IncidentDesk implements Incidents {
         this.media = media;
         this.rules = rules;
         this.calendars = calendars;
+        this.statutes = statutes;
         this.idempotency = idempotency;
         this.vault = vault;
         this.zone = zone;
@@ -104,6 +108,7 @@ class IncidentDesk implements Incidents {
     public Outcome<UUID> report(Actor by, NewReport report, @Nullable String idempotencyKey, Instant at) {
         // Taking a report needs no sight of others: the intake sees the one row it writes.
         return transactions.write(new Scope.SystemJob(INTAKE), () -> {
+            statutes.take();
             UUID id = UUID.fromString(idempotency.once("incidents.report", idempotencyKey, () -> take(by, report, at)));
             return media.attach(report.photos(), SUBJECT, id).map(photos -> id);
         });
@@ -162,6 +167,7 @@ class IncidentDesk implements Incidents {
             throw new NotFound();
         }
         return transactions.write(by.scope(), () -> {
+            statutes.take();
             Incident before = rows.find(id).orElseThrow(NotFound::new);
             if (seenVersion != null && seenVersion != before.version()) {
                 return Outcome.refused("incidents.refused.changed-meanwhile");

@@ -35,6 +35,7 @@ public class CalendarDesk {
 
     private final LayerRows rows;
     private final StoredCalendars stored;
+    private final SharedHold hold;
     private final RuleRows rules;
     private final ChangeRows changes;
     private final ChangeLedger ledger;
@@ -46,6 +47,7 @@ public class CalendarDesk {
     CalendarDesk(
             LayerRows rows,
             StoredCalendars stored,
+            SharedHold hold,
             RuleRows rules,
             ChangeRows changes,
             ChangeLedger ledger,
@@ -55,6 +57,7 @@ public class CalendarDesk {
             Clock clock) {
         this.rows = rows;
         this.stored = stored;
+        this.hold = hold;
         this.rules = rules;
         this.changes = changes;
         this.ledger = ledger;
@@ -169,12 +172,12 @@ public class CalendarDesk {
                     "statute.calendar", idempotencyKey, () -> refusing.orEmpty(carryOut(by, draft, seen, now)));
             return refusing.outcome(id);
         });
-        stored.forget();
+        hold.forget();
         return outcome;
     }
 
     private Outcome<String> carryOut(Actor by, LayerDraft draft, String seen, Instant now) {
-        rows.lock();
+        hold.takeAlone();
         UUID id = UuidV7.at(now);
         return plan(by, draft, id, now).then(planned -> {
             if (!planned.seen().equals(seen)) {

@@ -60,11 +60,6 @@ class LayerRows {
                 .list();
     }
 
-    /** Keeps others from changing calendars until the transaction ends. */
-    void lock() {
-        jdbc.sql("LOCK TABLE calendar_layer IN SHARE ROW EXCLUSIVE MODE").update();
-    }
-
     void delete(Layer layer) {
         jdbc.sql("DELETE FROM calendar_layer WHERE id = :id")
                 .param("id", layer.id())

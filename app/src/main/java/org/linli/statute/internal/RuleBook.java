@@ -28,7 +28,7 @@ public class RuleBook {
     private static final Scope ALL_CLOCKS = new Scope.SystemJob(new Purpose("statute.recompute"));
 
     private final RuleRows rows;
-    private final StoredRules stored;
+    private final SharedHold hold;
     private final StoredCalendars calendars;
     private final ChangeRows changes;
     private final ChangeLedger ledger;
@@ -38,7 +38,7 @@ public class RuleBook {
 
     RuleBook(
             RuleRows rows,
-            StoredRules stored,
+            SharedHold hold,
             StoredCalendars calendars,
             ChangeRows changes,
             ChangeLedger ledger,
@@ -46,7 +46,7 @@ public class RuleBook {
             Idempotency idempotency,
             Clock clock) {
         this.rows = rows;
-        this.stored = stored;
+        this.hold = hold;
         this.calendars = calendars;
         this.changes = changes;
         this.ledger = ledger;
@@ -121,12 +121,12 @@ public class RuleBook {
                     "statute.rule", idempotencyKey, () -> refusing.orEmpty(carryOut(by, draft, seen, now)));
             return refusing.outcome(id);
         });
-        stored.forget();
+        hold.forget();
         return outcome;
     }
 
     private Outcome<String> carryOut(Actor by, RuleDraft draft, String seen, Instant now) {
-        rows.lock(draft.key());
+        hold.takeAlone();
         return plan(by, draft, now).then(planned -> {
             if (!planned.seen().equals(seen)) {
                 return Outcome.refused("statute.refused.changed-meanwhile");

@@ -43,14 +43,6 @@ class RuleRows {
                         .collect(groupingBy(RuleVersion::key, toList())));
     }
 
-    /** Keeps others from changing the rule until the transaction ends. */
-    void lock(String key) {
-        jdbc.sql("SELECT key FROM rule WHERE key = :key FOR UPDATE")
-                .param("key", key)
-                .query(String.class)
-                .list();
-    }
-
     /** A version whose place another one has taken, and when that was. */
     List<RuleVersion> replaced(RuleVersion rule) {
         return jdbc.sql("""

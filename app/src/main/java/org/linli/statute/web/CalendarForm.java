@@ -145,7 +145,7 @@ public record CalendarForm(
         return switch (DayList.parse(text)) {
             case Outcome.Done<List<CalendarDay>> done -> {
                 if (done.value().isEmpty() && !form.isWithdrawal()) {
-                    errors.add("days", "statute.error.missing");
+                    errors.add("days", "statute.error.missing.days");
                 }
                 yield done.value();
             }

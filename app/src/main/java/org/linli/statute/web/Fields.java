@@ -33,7 +33,7 @@ final class Fields {
     String needed(String field, int longest) {
         String text = text(field, longest);
         if (text.isEmpty()) {
-            errors.add(field, "statute.error.missing");
+            errors.add(field, "statute.error.missing." + field);
         }
         return text;
     }
@@ -59,7 +59,7 @@ final class Fields {
     @Nullable
     LocalDate neededDate(String field) {
         if (text(field).isEmpty()) {
-            errors.add(field, "statute.error.missing");
+            errors.add(field, "statute.error.missing." + field);
         }
         return date(field);
     }
