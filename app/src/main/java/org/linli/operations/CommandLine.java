@@ -65,7 +65,7 @@ public final class CommandLine {
         Backend backend = Backend.inCharge(settings);
         try {
             ConfigurableApplicationContext context =
-                    start(settings, backend, isDemo, Map.of("server.port", settings.port()));
+                    start(settings, backend, isDemo, served(settings), "server");
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 context.close();
                 backend.close();
@@ -76,6 +76,10 @@ public final class CommandLine {
             backend.close();
             throw failure;
         }
+    }
+
+    private static Map<String, Object> served(Settings settings) {
+        return Map.of("server.port", settings.port(), "management.server.port", settings.managementPort().orElse(-1));
     }
 
     private int runCommand(Settings settings, List<String> words) {
@@ -108,8 +112,16 @@ public final class CommandLine {
     }
 
     private ConfigurableApplicationContext start(
-            Settings settings, Backend backend, boolean isDemo, Map<String, Object> properties) {
+            Settings settings,
+            Backend backend,
+            boolean isDemo,
+            Map<String, Object> properties,
+            String... profiles) {
         SpringApplication spring = new SpringApplication(application);
+        spring.setAdditionalProfiles(profiles);
+        spring.setDefaultProperties(Map.of(
+                "logging.file.name",
+                settings.dataFolder().resolve("logs").resolve("server.json").toString()));
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setRegisterShutdownHook(false);
         spring.setLogStartupInfo(false);
