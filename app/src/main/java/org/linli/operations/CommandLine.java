@@ -64,8 +64,7 @@ public final class CommandLine {
         boolean isDemo = !words.contains("--empty") && settings.databaseUrl().isEmpty();
         Backend backend = Backend.inCharge(settings);
         try {
-            ConfigurableApplicationContext context =
-                    start(settings, backend, isDemo, served(settings), "server");
+            ConfigurableApplicationContext context = start(settings, backend, isDemo, served(settings), "server");
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 context.close();
                 backend.close();
@@ -79,7 +78,11 @@ public final class CommandLine {
     }
 
     private static Map<String, Object> served(Settings settings) {
-        return Map.of("server.port", settings.port(), "management.server.port", settings.managementPort().orElse(-1));
+        return Map.of(
+                "server.port",
+                settings.port(),
+                "management.server.port",
+                settings.managementPort().orElse(-1));
     }
 
     private int runCommand(Settings settings, List<String> words) {
@@ -112,11 +115,7 @@ public final class CommandLine {
     }
 
     private ConfigurableApplicationContext start(
-            Settings settings,
-            Backend backend,
-            boolean isDemo,
-            Map<String, Object> properties,
-            String... profiles) {
+            Settings settings, Backend backend, boolean isDemo, Map<String, Object> properties, String... profiles) {
         SpringApplication spring = new SpringApplication(application);
         spring.setAdditionalProfiles(profiles);
         spring.setDefaultProperties(Map.of(

@@ -27,7 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @LinliTest
 class LimitsTest {
 
-    private static final byte[] THREE_MEGABYTES = "{\"text\":\"%s\"}".formatted("a".repeat(3 * 1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] THREE_MEGABYTES =
+            "{\"text\":\"%s\"}".formatted("a".repeat(3 * 1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
 
     @LocalServerPort
     int port;

@@ -17,7 +17,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 /** FEATURE UNDER TEST: what one client may ask and send, before anything of it is read. */
 class RequestLimitsTest {
 
-    private final RequestLimits limits = new RequestLimits(request -> request.getRequestURI().equals("/upload"));
+    private final RequestLimits limits =
+            new RequestLimits(request -> request.getRequestURI().equals("/upload"));
 
     @Test
     void a_stranger_who_keeps_asking_is_told_to_wait_and_others_are_not() throws Exception {
