@@ -12,10 +12,10 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.triangulate.VoronoiDiagramBuilder;
 
 /** A ground cut into irregular pieces that fit without gaps, for tests. */
-record Mosaic(Polygon ground, List<GridArea> pieces) {
+public record Mosaic(Polygon ground, List<GridArea> pieces) {
 
     /** @param groundSeed any; the same seed gives the same mosaic */
-    static Mosaic random(Geometry box, int pieces, long groundSeed) {
+    public static Mosaic random(Geometry box, int pieces, long groundSeed) {
         Polygon ground = (Polygon) box;
         SplittableRandom random = new SplittableRandom(groundSeed);
         var extent = ground.getEnvelopeInternal();
@@ -42,7 +42,7 @@ record Mosaic(Polygon ground, List<GridArea> pieces) {
     }
 
     /** Every vertex of every piece, the middles of all edges, and as many random places again. */
-    List<LonLat> awkwardPlaces(long seed) {
+    public List<LonLat> awkwardPlaces(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<LonLat> places = new ArrayList<>();
         for (GridArea piece : pieces) {

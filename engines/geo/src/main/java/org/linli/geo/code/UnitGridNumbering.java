@@ -32,7 +32,8 @@ public final class UnitGridNumbering {
         return codes;
     }
 
-    private static List<GridArea> inReadingOrder(List<GridArea> grids) {
+    /** The grids in the order in which they are numbered. */
+    public static List<GridArea> inReadingOrder(List<GridArea> grids) {
         Comparator<GridArea> fromWest = Comparator.comparingDouble((GridArea grid) -> centre(grid).x)
                 .thenComparingDouble(grid -> -centre(grid).y)
                 .thenComparingInt(GridArea::id);
