@@ -8,12 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.kernel.Command;
 import org.linli.kernel.Installation;
+import org.linli.kernel.OfflineCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** What {@code ./linli} hands over to the JVM: {@code run}, and every command that modules contribute. */
 public final class CommandLine {
@@ -38,8 +41,16 @@ public final class CommandLine {
     public int execute(String... arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
         try {
-            Settings settings = Settings.from(environment);
-            return isRun(words) ? serve(settings, words) : runCommand(settings, words);
+            if (isRun(words)) {
+                return serve(Settings.from(environment), words);
+            }
+            Optional<OfflineCommand> offline = offlineCommands().stream()
+                    .filter(command -> isNamed(command.name(), words))
+                    .filter(command -> command.takes(argumentsOf(command.name(), words)))
+                    .findFirst();
+            return offline.isPresent()
+                    ? offline.get().run(argumentsOf(offline.get().name(), words), terminal())
+                    : runCommand(Settings.from(environment), words);
         } catch (UsageProblem problem) {
             err.println("linli: " + problem.getMessage());
             return USED_WRONGLY;
@@ -52,6 +63,27 @@ public final class CommandLine {
     /** Whether these words start the server, which goes on after {@link #execute} has returned. */
     public static boolean isRun(List<String> words) {
         return words.isEmpty() || words.getFirst().equals("run");
+    }
+
+    private OfflineCommand.Terminal terminal() {
+        return new OfflineCommand.Terminal(
+                environment,
+                out,
+                err,
+                (settings, results, words) ->
+                        new CommandLine(application, settings, results, err).execute(words.toArray(String[]::new)));
+    }
+
+    private static List<OfflineCommand> offlineCommands() {
+        return SpringFactoriesLoader.forDefaultResourceLocation().load(OfflineCommand.class);
+    }
+
+    private static boolean isNamed(String name, List<String> words) {
+        return (String.join(" ", words) + " ").startsWith(name + " ");
+    }
+
+    private static List<String> argumentsOf(String name, List<String> words) {
+        return words.subList(name.split(" ", -1).length, words.size());
     }
 
     private int serve(Settings settings, List<String> words) {
@@ -95,15 +127,18 @@ public final class CommandLine {
                     .sorted(Comparator.comparing(Command::name))
                     .toList();
             Optional<Command> found = commands.stream()
-                    .filter(command -> (String.join(" ", words) + " ").startsWith(command.name() + " "))
+                    .filter(command -> isNamed(command.name(), words))
                     .max(Comparator.comparingInt(command -> command.name().length()));
             if (found.isEmpty()) {
                 err.println("linli: unknown command '" + String.join(" ", words) + "'. There are:");
-                commands.forEach(command -> err.println("  ./linli " + command.usage()));
+                Stream.concat(
+                                offlineCommands().stream().map(OfflineCommand::usage),
+                                commands.stream().map(Command::usage))
+                        .sorted()
+                        .forEach(usage -> err.println("  ./linli " + usage));
                 return USED_WRONGLY;
             }
-            int skipped = found.get().name().split(" ", -1).length;
-            return found.get().run(words.subList(skipped, words.size()), out, err);
+            return found.get().run(argumentsOf(found.get().name(), words), out, err);
         }
     }
 
