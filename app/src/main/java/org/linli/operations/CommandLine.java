@@ -95,6 +95,7 @@ public final class CommandLine {
         }
         boolean isDemo = !words.contains("--empty") && settings.databaseUrl().isEmpty();
         Backend backend = Backend.inCharge(settings);
+        backend.keepUp();
         try {
             ConfigurableApplicationContext context =
                     start(settings, backend, isDemo, Map.of("server.port", settings.port()));
