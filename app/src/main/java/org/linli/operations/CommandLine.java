@@ -15,6 +15,7 @@ import org.linli.kernel.OfflineCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
@@ -98,7 +99,7 @@ public final class CommandLine {
         backend.keepUp();
         try {
             ConfigurableApplicationContext context =
-                    start(settings, backend, isDemo, Map.of("server.port", settings.port()));
+                    start(settings, backend, isDemo, Map.of("server.port", settings.port()), true);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 context.close();
                 backend.close();
@@ -123,7 +124,7 @@ public final class CommandLine {
                 "WARN");
         boolean isDemo = settings.databaseUrl().isEmpty();
         try (Backend backend = Backend.inChargeOrGuest(settings);
-                ConfigurableApplicationContext context = start(settings, backend, isDemo, quiet)) {
+                ConfigurableApplicationContext context = start(settings, backend, isDemo, quiet, false)) {
             List<Command> commands = context.getBeansOfType(Command.class).values().stream()
                     .sorted(Comparator.comparing(Command::name))
                     .toList();
@@ -144,7 +145,7 @@ public final class CommandLine {
     }
 
     private ConfigurableApplicationContext start(
-            Settings settings, Backend backend, boolean isDemo, Map<String, Object> properties) {
+            Settings settings, Backend backend, boolean isDemo, Map<String, Object> properties, boolean isServer) {
         SpringApplication spring = new SpringApplication(application);
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setRegisterShutdownHook(false);
@@ -155,6 +156,10 @@ public final class CommandLine {
                         .addFirst(new MapPropertySource("command-line", properties)),
                 new Startup(
                         settings, backend.database(), isDemo ? Installation.Mode.DEMO : Installation.Mode.PRODUCTION));
+        if (isServer) {
+            spring.addInitializers((GenericApplicationContext context) -> backend.embedded()
+                    .ifPresent(postgres -> context.registerBean(EmbeddedPostgres.class, () -> postgres)));
+        }
         return spring.run();
     }
 
