@@ -107,6 +107,11 @@ public class TestStaff {
         return visitor;
     }
 
+    /** What the person reads off her phone. */
+    public String codeOf(Person person) {
+        return phones.codeOf(person.login());
+    }
+
     public int port() {
         return context.getWebServer().getPort();
     }
