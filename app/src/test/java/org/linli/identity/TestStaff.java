@@ -107,6 +107,11 @@ public class TestStaff {
         return visitor;
     }
 
+    /** Gives the person a second factor. */
+    public void enrol(Person person) {
+        phones.enrol(person.account());
+    }
+
     /** What the person reads off her phone. */
     public String codeOf(Person person) {
         return phones.codeOf(person.login());

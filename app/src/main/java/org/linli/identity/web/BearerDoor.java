@@ -27,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BearerDoor extends OncePerRequestFilter {
 
-    private static final String SCHEME = "Bearer ";
+    private static final String SCHEME = "Bearer";
     private static final String MACHINE = BearerDoor.class.getName() + ".machine";
     private static final int TIMES_A_MINUTE = 600;
     private static final int MOST_TOKENS = 10_000;
@@ -81,8 +81,10 @@ final class BearerDoor extends OncePerRequestFilter {
 
     private static @Nullable String credentials(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
-                : null;
+        String[] parts = header == null ? new String[0] : header.strip().split(" +", 2);
+        if (parts.length == 0 || !parts[0].equalsIgnoreCase(SCHEME)) {
+            return null;
+        }
+        return parts.length == 2 ? parts[1] : "";
     }
 }

@@ -17,13 +17,15 @@ class GuessablePasswordTest {
             Basketball#1        | doors.password-common
             1qaz@WSX3edc        | doors.password-pattern
             Qwer1234!@#$        | doors.password-pattern
-            1qaz2wsx3EDC        | doors.password-pattern
-            Woaini5201314       | doors.password-pattern
-            Woaini@1314520      | doors.password-pattern
+            1qaz2wsx3EDC        | doors.password-common
+            Woaini5201314       | doors.password-common
+            Woaini@1314520      | doors.password-common
             Abc19900101!        | doors.password-pattern
-            Zxcvbnm,./123       | doors.password-pattern
-            Aa111111111!        | doors.password-pattern
-            Admin@20261122      | doors.password-pattern
+            Zxcvbnm,./123       | doors.password-common
+            Aab111111111!       | doors.password-pattern
+            Admin@20261122      | doors.password-common
+            Qwe147258369!       | doors.password-pattern
+            Shequ5201314Aini    | doors.password-pattern
             147258369Qq!        | doors.password-pattern
             Wang Fang 7788      | -
             For-tests-only-7    | -
