@@ -8,12 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.incidents.State;
 import org.linli.kernel.Actor;
-import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What a resident who signed in with her phone has reported with it, under her own scope. */
+/** What a resident who signed in with her phone has reported with it: the database answers by her scope alone. */
 @Repository
 public class OwnRequests {
 
@@ -42,13 +41,11 @@ public class OwnRequests {
         return transactions.read(
                 resident.scope(),
                 () -> jdbc.sql("""
-                        SELECT id, no, title, state, reported_at, closed_at, tracking_hash IS NOT NULL AS has_tracking
-                        FROM incident
-                        WHERE own_id = :own
+                        SELECT id, no, title, state, reported_at, closed_at, has_tracking
+                        FROM own_incidents()
                         ORDER BY received_at DESC, id DESC
                         LIMIT :limit
                         """)
-                        .param("own", ownId(resident))
                         .param("limit", MOST)
                         .query((row, number) -> new OwnRequest(
                                 row.getObject("id", UUID.class),
@@ -70,16 +67,9 @@ public class OwnRequests {
                 resident.scope(),
                 () -> jdbc.sql("""
                         SELECT EXISTS (
-                          SELECT FROM incident
+                          SELECT FROM own_incidents()
                           WHERE id = :id
-                            AND tracking_hash IS NOT NULL)
+                            AND has_tracking)
                         """).param("id", id).query(Boolean.class).single());
-    }
-
-    private static UUID ownId(Actor resident) {
-        if (resident.scope() instanceof Scope.Self self) {
-            return self.residentId();
-        }
-        throw new IllegalArgumentException("Only residents have requests of their own");
     }
 }

@@ -17,13 +17,13 @@ import org.linli.identity.Residents;
 import org.linli.identity.TestStaff;
 import org.linli.identity.Visitor;
 import org.linli.identity.Visitor.Answer;
-import org.linli.incidents.Incident;
 import org.linli.incidents.IncidentAct;
 import org.linli.incidents.Incidents;
 import org.linli.incidents.NewReport.Contact;
 import org.linli.incidents.TestTown;
 import org.linli.incidents.TestTown.Town;
 import org.linli.kernel.Actor;
+import org.linli.kernel.Purpose;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.web.NotFound;
@@ -99,23 +99,27 @@ class OwnRequestsTest {
         Scope self = new Scope.Self(residents.findOwnId(phone).orElseThrow());
         Actor actor = new Actor(Actor.Kind.RESIDENT, null, "", null, self, java.util.Set.of());
 
-        assertThat(transactions.read(
-                        self,
-                        () -> jdbc.sql("SELECT id FROM incident")
-                                .query(UUID.class)
-                                .list()))
-                .containsExactly(own);
-        assertThat(transactions.read(
-                        self,
-                        () -> jdbc.sql("SELECT incident_id FROM incident_event")
-                                .query(UUID.class)
-                                .set()))
-                .containsExactly(own);
+        assertThat(ownIncidentsUnder(self)).containsExactly(own);
+        for (Scope other : List.of(
+                new Scope.Self(UUID.randomUUID()),
+                new Scope.Published(),
+                new Scope.Capability(own),
+                new Scope.SystemJob(new Purpose("test.own")))) {
+            assertThat(ownIncidentsUnder(other)).as("%s", other).isEmpty();
+        }
+        for (String table : List.of("incident", "incident_event", "incident_token", "evidence_entry", "access_entry")) {
+            assertThat(transactions.read(
+                            self,
+                            () -> jdbc.sql("SELECT count(*) FROM " + table)
+                                    .query(Integer.class)
+                                    .single()))
+                    .as(table)
+                    .isZero();
+        }
         assertThat(transactions.write(
                         self, () -> jdbc.sql("UPDATE incident SET title = 'x'").update()))
                 .isZero();
         assertThat(incidents.find(actor, others)).isEmpty();
-        assertThat(incidents.find(actor, own)).map(Incident::id).contains(own);
         assertThatThrownBy(() -> incidents.act(actor, own, null, new IncidentAct.Rate(5, "好"), clock.instant()))
                 .as("rating goes by the tracking code")
                 .isInstanceOf(NotFound.class);
@@ -204,6 +208,14 @@ class OwnRequestsTest {
         Visitor thief = staff.visitor();
         thief.setCookie("linli-session", cookie);
         assertThat(thief.get("/my/requests").location()).isEqualTo("/my/sign-in");
+    }
+
+    private List<UUID> ownIncidentsUnder(Scope scope) {
+        return transactions.read(
+                scope,
+                () -> jdbc.sql("SELECT id FROM own_incidents()")
+                        .query(UUID.class)
+                        .list());
     }
 
     private void signIn() {
