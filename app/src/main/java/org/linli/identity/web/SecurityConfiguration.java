@@ -4,9 +4,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.linli.identity.internal.MachineTokens;
 import org.linli.kernel.Installation;
 import org.linli.kernel.web.RequestLimits;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,8 +36,11 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 // Before the token is looked for, which reads the body.
                 .addFilterBefore(limits, CsrfFilter.class)
-                // Reporting by JSON uses no cookie, so there is nothing to forge.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/api/v1/reports"))
+                // Reporting by JSON and machines with a token use no cookie, so there is nothing to forge.
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers("/api/v1/reports")
+                        .ignoringRequestMatchers(
+                                request -> BearerDoor.find(request).isPresent()))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(staleForm()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -81,6 +86,13 @@ class SecurityConfiguration {
     FilterRegistrationBean<DemoDoor> demoDoor(ObjectProvider<Installation> installation) {
         FilterRegistrationBean<DemoDoor> registration = new FilterRegistrationBean<>(new DemoDoor(installation));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BearerDoor> bearerDoor(ObjectProvider<MachineTokens> tokens) {
+        FilterRegistrationBean<BearerDoor> registration = new FilterRegistrationBean<>(new BearerDoor(tokens));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 }

@@ -18,6 +18,7 @@ import org.linli.clock.Stopped;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
+import org.linli.identity.Residents;
 import org.linli.incidents.Incident;
 import org.linli.incidents.IncidentAct;
 import org.linli.incidents.Incidents;
@@ -66,6 +67,7 @@ class IncidentDesk implements Incidents {
     private final Rules rules;
     private final UnitCalendars calendars;
     private final Idempotency idempotency;
+    private final Residents residents;
     private final Vault vault;
     private final Zone zone;
 
@@ -82,6 +84,7 @@ class IncidentDesk implements Incidents {
             Rules rules,
             UnitCalendars calendars,
             Idempotency idempotency,
+            Residents residents,
             Vault vault,
             Zone zone) {
         this.transactions = transactions;
@@ -96,6 +99,7 @@ class IncidentDesk implements Incidents {
         this.rules = rules;
         this.calendars = calendars;
         this.idempotency = idempotency;
+        this.residents = residents;
         this.vault = vault;
         this.zone = zone;
     }
@@ -151,6 +155,9 @@ class IncidentDesk implements Incidents {
         return new IncidentRows.Sealed(
                 contact == null || contact.name() == null ? null : vault.seal(contact.name(), CONTACT_CONTEXT),
                 contact == null || contact.phone() == null ? null : vault.seal(contact.phone(), CONTACT_CONTEXT),
+                contact == null || contact.phone() == null
+                        ? null
+                        : residents.findOwnId(contact.phone()).orElse(null),
                 report.channel() == NewReport.Channel.IMPORT ? null : hashOf(trackingCode(id)),
                 report.accuracyMetres(),
                 report.sourceReference());
