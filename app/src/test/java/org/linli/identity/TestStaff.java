@@ -24,11 +24,13 @@ public class TestStaff {
     private final Identity identity;
     private final JdbcClient jdbc;
     private final WebServerApplicationContext context;
+    private final TestPhones phones;
 
-    TestStaff(Identity identity, JdbcClient jdbc, WebServerApplicationContext context) {
+    TestStaff(Identity identity, JdbcClient jdbc, WebServerApplicationContext context, TestPhones phones) {
         this.identity = identity;
         this.jdbc = jdbc;
         this.context = context;
+        this.phones = phones;
     }
 
     /** A person with an account and her first post. */
@@ -45,7 +47,18 @@ public class TestStaff {
         String name = "测试" + number;
         UUID account = identity.createAccount(INSTALLER, new NewAccount(login, name, PASSWORD))
                 .orThrow();
-        return new Person(account, addPost(account, "岗位" + number, permissionSet, unitNo, departmentNo), login, name);
+        UUID post = addPost(account, "岗位" + number, permissionSet, unitNo, departmentNo);
+        if (needsFactor(permissionSet)) {
+            phones.enrol(account);
+        }
+        return new Person(account, post, login, name);
+    }
+
+    private boolean needsFactor(String permissionSet) {
+        return jdbc.sql("SELECT needs_factor FROM permission_set WHERE key = :key")
+                .param("key", permissionSet)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A person who may do exactly this. */
@@ -77,11 +90,11 @@ public class TestStaff {
 
     /** A visitor who has not signed in. */
     public Visitor visitor() {
-        return Visitor.at(port());
+        return Visitor.at(port()).with(phones);
     }
 
     public Visitor visitorFrom(String address) {
-        return Visitor.at(port(), address);
+        return Visitor.at(port(), address).with(phones);
     }
 
     /** The person at a browser, signed in. */
@@ -92,6 +105,16 @@ public class TestStaff {
             throw new AssertionError(person.login() + " did not get in: " + answer);
         }
         return visitor;
+    }
+
+    /** Gives the person a second factor. */
+    public void enrol(Person person) {
+        phones.enrol(person.account());
+    }
+
+    /** What the person reads off her phone. */
+    public String codeOf(Person person) {
+        return phones.codeOf(person.login());
     }
 
     public int port() {

@@ -33,6 +33,7 @@ public final class Visitor {
     private final String address;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
+    private @Nullable TestPhones phones;
 
     private Visitor(int port, String from) {
         this.address = "http://127.0.0.1:" + port;
@@ -118,15 +119,25 @@ public final class Visitor {
     public String token() {
         Answer page = get("/sign-in");
         Matcher found = TOKEN.matcher(
-                page.status() == 200 ? page.body() : get("/password").body());
+                page.status() == 200 ? page.body() : get("/about/data").body());
         if (!found.find()) {
             throw new AssertionError("No form token on the page: " + page.body());
         }
         return found.group(1);
     }
 
+    /** Signs in; where a code is asked for and the visitor has the phone, she types it. */
     public Answer signIn(String login, String password) {
-        return post("/sign-in", Map.of("username", login, "password", password));
+        Answer answer = post("/sign-in", Map.of("username", login, "password", password));
+        return answer.location().equals("/sign-in/code") && phones != null
+                ? post("/sign-in/code", Map.of("code", phones.codeOf(login)))
+                : answer;
+    }
+
+    /** Gives the visitor everybody's phone. */
+    Visitor with(TestPhones everybodys) {
+        phones = everybodys;
+        return this;
     }
 
     public Optional<String> cookie(String name) {

@@ -67,6 +67,7 @@ class AccessibleTest extends InBrowser {
         pages.put("report-3", "/report/check?draft=" + draft);
         pages.put("track", "/track");
         pages.put("follow", "/track/" + incidents.trackingCode(closed));
+        pages.put("own-sign-in", "/my/sign-in");
         pages.put("receipt", "/receipts/" + entry);
         pages.put("data", "/about/data");
         pages.put("accessibility", "/about/accessibility");
@@ -103,6 +104,8 @@ class AccessibleTest extends InBrowser {
         pages.put("record", "/incidents/" + id);
         pages.put("new", "/incidents/new");
         pages.put("unit", "/units/" + town.community());
+        pages.put("security", "/sessions");
+        pages.put("factor", "/factor");
         pages.put("forbidden", "/accounts");
         Page desk = deskOf(staff.holding("community-clerk", town.community()));
         choose(desk, "elder", mode.equals("elder") ? "1" : "0");

@@ -70,7 +70,7 @@ class PageWeightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/report", "/track", "/about/data", "/about/accessibility", "/nowhere"})
+    @ValueSource(strings = {"/", "/report", "/track", "/my/sign-in", "/about/data", "/about/accessibility", "/nowhere"})
     void a_first_visit_is_light(String path) throws Exception {
         assertLight(path);
     }

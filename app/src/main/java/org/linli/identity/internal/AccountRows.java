@@ -91,6 +91,14 @@ class AccountRows {
                 .update();
     }
 
+    /** Sessions that began before the instant are void from their next request on. */
+    void endSessions(UUID id, Instant now) {
+        jdbc.sql("UPDATE account SET sessions_from = :now WHERE id = :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
     private static Credentials credentials(ResultSet row) throws SQLException {
         OffsetDateTime until = row.getObject("one_time_until", OffsetDateTime.class);
         return new Credentials(

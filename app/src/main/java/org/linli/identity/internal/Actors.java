@@ -2,6 +2,7 @@ package org.linli.identity.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.internal.Standing.HeldPost;
 import org.linli.kernel.Actor;
@@ -24,7 +25,7 @@ public class Actors {
         this.territory = territory;
     }
 
-    /** Somebody who must choose a password first may do nothing else. */
+    /** Somebody who must choose a password or enrol a second factor first may do nothing else. */
     public Actor of(Standing standing, HeldPost post) {
         return new Actor(
                 Actor.Kind.STAFF,
@@ -32,7 +33,29 @@ public class Actors {
                 standing.name() + " · " + post.title(),
                 new Actor.ActingPost(post.id(), post.title(), unitNo(post), post.departmentNo()),
                 scope(post),
-                standing.mustChoosePassword() ? Set.of() : post.permissions());
+                standing.isReady() ? post.permissions() : Set.of());
+    }
+
+    /**
+     * A machine acting from a post.
+     *
+     * @param post with the permissions of the token
+     * @param unitNo a unit that the token is confined to; where it no longer lies within that of the post, nothing is left
+     */
+    Actor ofToken(UUID id, String name, HeldPost post, @Nullable Integer unitNo) {
+        return new Actor(
+                Actor.Kind.STAFF,
+                id,
+                "API " + name + " · " + post.title(),
+                new Actor.ActingPost(
+                        post.id(), post.title(), unitNo == null ? unitNo(post) : unitNo, post.departmentNo()),
+                unitNo == null ? scope(post) : confined(post, unitNo),
+                post.permissions());
+    }
+
+    private Scope confined(HeldPost post, int unitNo) {
+        boolean isWithin = scope(post).units().contains(unitNo);
+        return new Scope.Territory(isWithin ? territory.numbersAtOrBelow(unitNo) : NumberRanges.none());
     }
 
     /** What the post stands for, by name; empty for a post over all units. */

@@ -13,6 +13,9 @@ record BackOff(int free, Duration first, Duration longest, Duration memory) {
     /** For a login name: one person types it. */
     static final BackOff ACCOUNT = new BackOff(5, Duration.ofSeconds(1), Duration.ofMinutes(15), Duration.ofHours(1));
 
+    /** For sending codes to a phone: each costs money and rings somewhere. */
+    static final BackOff PHONE = new BackOff(1, Duration.ofMinutes(1), Duration.ofMinutes(30), Duration.ofHours(1));
+
     /** For a network address: an office may stand behind it, so it opens more often. */
     static final BackOff ADDRESS =
             new BackOff(30, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(15));

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.linli.identity.DemoAccounts;
 import org.linli.kernel.DemoPassword;
@@ -65,9 +66,12 @@ class IdentityConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> forgetFailures(Throttle throttle, Clock clock) {
+    RecurringTask<Void> forgetFailures(Throttle throttle, ResidentCodes residentCodes, Clock clock) {
         return Tasks.recurring("identity.forget-failures", FixedDelay.ofMinutes(15))
-                .execute((instance, context) -> throttle.forget(clock.instant()));
+                .execute((instance, context) -> {
+                    throttle.forget(clock.instant());
+                    residentCodes.forgetExpired();
+                });
     }
 
     /** Printed once at the start; the only place where a set-up link or the demo password is shown. */
@@ -82,10 +86,14 @@ class IdentityConfiguration {
                 return "Demo accounts: " + logins + System.lineSeparator() + "  Their password: "
                         + demoPassword.value();
             }
-            return setUp.offer()
-                    .map(token -> "Make the first administrator at /set-up/" + token
-                            + " (at the address above, once, within 24 hours)")
-                    .orElse("Sign in with your account.");
+            List<SetUp.Link> links = setUp.offer();
+            return links.isEmpty()
+                    ? "Sign in with your account."
+                    : links.stream()
+                            .map(link ->
+                                    "Make the first " + link.permissionSet().replace('-', ' ') + " at " + link.path()
+                                            + " (at the address above, once, within 24 hours)")
+                            .collect(Collectors.joining(System.lineSeparator() + "  "));
         };
     }
 }

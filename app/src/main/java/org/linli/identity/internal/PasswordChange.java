@@ -46,7 +46,7 @@ public class PasswordChange {
         if (next.equals(present)) {
             return Outcome.refused("identity.password-same");
         }
-        Optional<Refusal> refusal = PasswordRule.refuse(person.login(), next);
+        Optional<Refusal> refusal = PasswordRule.refuse(person.login(), person.name(), next);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }

@@ -11,11 +11,18 @@ final class PasswordRule {
     static final int SHORTEST = 10;
     static final int LONGEST = 128;
 
+    private static final int SHORTEST_NAME = 2;
     private static final int LONG = 16;
     private static final int FEWEST_KINDS = 3;
     private static final int FEWEST_DIFFERENT = 5;
 
     private PasswordRule() {}
+
+    static Optional<Refusal> refuse(String login, String name, String password) {
+        Optional<Refusal> refusal = refuse(login, password);
+        boolean hasName = name.strip().length() >= SHORTEST_NAME && password.contains(name.strip());
+        return refusal.isEmpty() && hasName ? Optional.of(Refusal.of("doors.password-has-name")) : refusal;
+    }
 
     static Optional<Refusal> refuse(String login, String password) {
         int length = password.codePointCount(0, password.length());
@@ -30,7 +37,13 @@ final class PasswordRule {
         }
         boolean isSimple = password.codePoints().distinct().count() < FEWEST_DIFFERENT
                 || (length < LONG && kinds(password) < FEWEST_KINDS);
-        return isSimple ? Optional.of(Refusal.of("identity.password-simple", LONG)) : Optional.empty();
+        if (isSimple) {
+            return Optional.of(Refusal.of("identity.password-simple", LONG));
+        }
+        if (CommonPasswords.holds(password)) {
+            return Optional.of(Refusal.of("doors.password-common"));
+        }
+        return Predictable.isAllOf(password) ? Optional.of(Refusal.of("doors.password-pattern")) : Optional.empty();
     }
 
     private static long kinds(String password) {

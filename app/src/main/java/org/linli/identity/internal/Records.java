@@ -39,6 +39,14 @@ class Records {
         record(by, verb, new Subject("post", postId), unitNo == null ? standpoint(by) : unitNo, facts);
     }
 
+    void token(Actor by, String verb, UUID tokenId, @Nullable Integer unitNo, Map<String, String> facts) {
+        record(by, verb, new Subject("api-token", tokenId), unitNo == null ? standpoint(by) : unitNo, facts);
+    }
+
+    void resident(Actor by, String verb, UUID ownId) {
+        record(by, verb, new Subject("resident", ownId), Actors.NO_UNIT, Map.of());
+    }
+
     private void record(Actor by, String verb, Subject subject, int unitNo, Map<String, String> facts) {
         evidence.record(Act.of(by, verb, subject, unitNo, facts));
     }

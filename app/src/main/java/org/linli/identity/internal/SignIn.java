@@ -6,15 +6,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.linli.identity.Account;
 import org.linli.identity.internal.AccountRows.Credentials;
 import org.linli.identity.internal.SignInAnswer.Admitted;
 import org.linli.identity.internal.SignInAnswer.Busy;
+import org.linli.identity.internal.SignInAnswer.NeedsCode;
 import org.linli.identity.internal.SignInAnswer.TooSoon;
 import org.linli.identity.internal.SignInAnswer.WithoutPost;
 import org.linli.identity.internal.SignInAnswer.Wrong;
+import org.linli.identity.internal.Standing.Factor;
 import org.linli.identity.internal.Standing.HeldPost;
 import org.linli.identity.internal.Throttle.Subjects;
+import org.linli.kernel.Actor;
 import org.linli.kernel.Purpose;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
@@ -26,10 +30,14 @@ public class SignIn {
 
     private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
     private static final int LONGEST_TYPED = 200;
+    private static final int REPORTED = 5;
+    private static final Scope SIGNING_IN = new Scope.SystemJob(new Purpose("identity.sign-in"));
 
     private final AccountRows accounts;
     private final Standings standings;
     private final Actors actors;
+    private final SecondFactor factor;
+    private final DemoFactors demoFactors;
     private final Throttle throttle;
     private final PasswordHashing hashing;
     private final Records records;
@@ -40,6 +48,8 @@ public class SignIn {
             AccountRows accounts,
             Standings standings,
             Actors actors,
+            SecondFactor factor,
+            DemoFactors demoFactors,
             Throttle throttle,
             PasswordHashing hashing,
             Records records,
@@ -48,6 +58,8 @@ public class SignIn {
         this.accounts = accounts;
         this.standings = standings;
         this.actors = actors;
+        this.factor = factor;
+        this.demoFactors = demoFactors;
         this.throttle = throttle;
         this.hashing = hashing;
         this.records = records;
@@ -58,14 +70,73 @@ public class SignIn {
     /**
      * Costs the same for accounts that exist and those that do not. Holds no database connection while hashing.
      *
+     * @param device mark of a browser the person has signed in with before; empty for any other
      * @param address network address the attempt comes from
      */
-    public SignInAnswer attempt(String typedLogin, String password, String address) {
+    public SignInAnswer attempt(String typedLogin, String password, String device, String address) {
+        SignInAnswer answer = prove(typedLogin, password, device, address);
+        return answer instanceof Admitted proven ? enter(proven.standing(), proven.at()) : answer;
+    }
+
+    /** Whether somebody signed in knows her password; counted like an attempt, so that it cannot be guessed here either. */
+    public boolean knowsPassword(Standing person, String password, String address) {
+        return prove(person.login(), password, person.accountId().toString(), address) instanceof Admitted;
+    }
+
+    /**
+     * The second step: a code of the app, or a recovery code.
+     *
+     * @param since when the password was given; a password changed or an account closed since then voids it
+     */
+    public SignInAnswer enterCode(UUID account, Instant since, String code, String address) {
+        SignInAnswer answer = proveCode(account, code, address);
+        return answer instanceof Admitted proven
+                        && !since.isBefore(proven.standing().sessionsFrom())
+                ? admit(proven.standing(), proven.at())
+                : answer instanceof Admitted ? new Wrong() : answer;
+    }
+
+    /** Whether somebody signed in holds her second factor; counted like an attempt. */
+    public boolean holdsFactor(Standing person, String code, String address) {
+        return proveCode(person.accountId(), code, address) instanceof Admitted;
+    }
+
+    private SignInAnswer proveCode(UUID account, String code, String address) {
+        Instant now = now();
+        Subjects subjects = throttle.factorOf(account, address);
+        Optional<Duration> wait = throttle.findWait(subjects, now);
+        if (wait.isPresent() || !throttle.count(subjects, now)) {
+            return new TooSoon(wait.orElse(SHORTEST_WAIT));
+        }
+        if (code.length() > LONGEST_TYPED || !factor.take(account, code)) {
+            failed(Optional.of(account), subjects, now);
+            return new Wrong();
+        }
+        throttle.succeeded(subjects);
+        return standings
+                .find(account)
+                .<SignInAnswer>map(standing -> new Admitted(standing, now))
+                .orElseGet(Wrong::new);
+    }
+
+    /** Lets somebody in whom an outside provider has vouched for; her second factor is still asked for. */
+    public SignInAnswer enterVouched(UUID account) {
+        return standings.find(account).map(standing -> enter(standing, now())).orElseGet(Wrong::new);
+    }
+
+    private SignInAnswer enter(Standing person, Instant now) {
+        Standing standing = demoFactors.ready(person);
+        return standing.factor() == Factor.ENROLLED && !standing.posts().isEmpty()
+                ? new NeedsCode(standing)
+                : admit(standing, now);
+    }
+
+    private SignInAnswer prove(String typedLogin, String password, String device, String address) {
         if (typedLogin.length() > LONGEST_TYPED || password.length() > LONGEST_TYPED) {
             return new Wrong();
         }
         String login = Login.normalize(typedLogin);
-        Subjects subjects = throttle.subjects(login, address);
+        Subjects subjects = throttle.subjects(login, device, address);
         Optional<Duration> wait = throttle.findWait(subjects, clock.instant());
         if (wait.isPresent()) {
             return new TooSoon(wait.get());
@@ -80,16 +151,33 @@ public class SignIn {
         Optional<Credentials> credentials = accounts.findCredentials(login);
         boolean matches = hashing.matches(
                 password, credentials.map(Credentials::passwordHash).orElse(hashing.ofNobody));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         if (!matches || credentials.filter(found -> isUsable(found, now)).isEmpty()) {
-            throttle.failed(subjects, now);
+            failed(credentials.map(Credentials::id), subjects, now);
             return new Wrong();
         }
         throttle.succeeded(subjects);
         return standings
                 .find(credentials.get().id())
-                .map(standing -> admit(standing, now))
+                .<SignInAnswer>map(standing -> new Admitted(standing, now))
                 .orElseGet(Wrong::new);
+    }
+
+    /** Failures go on record in sums, at the fifth and then whenever their number has doubled: a flood leaves few lines. */
+    private void failed(Optional<UUID> account, Subjects subjects, Instant now) {
+        throttle.failed(subjects, now);
+        int failures = throttle.failures(subjects);
+        if (account.isPresent() && failures % REPORTED == 0 && Integer.bitCount(failures / REPORTED) == 1) {
+            transactions.write(SIGNING_IN, () -> {
+                records.account(
+                        Actor.system(new Purpose("identity.sign-in")),
+                        "account.sign-in-failures",
+                        account.get(),
+                        null,
+                        Map.of("in-a-row", Integer.toString(failures)));
+                return failures;
+            });
+        }
     }
 
     private static boolean isUsable(Credentials credentials, Instant now) {
@@ -102,7 +190,7 @@ public class SignIn {
         if (post.isEmpty()) {
             return new WithoutPost();
         }
-        transactions.write(new Scope.SystemJob(new Purpose("identity.sign-in")), () -> {
+        transactions.write(SIGNING_IN, () -> {
             records.account(
                     actors.of(standing, post.get()),
                     "account.signed-in",
@@ -112,5 +200,9 @@ public class SignIn {
             return standing;
         });
         return new Admitted(standing, now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -13,7 +13,10 @@ public sealed interface SignInAnswer {
      */
     record Admitted(Standing standing, Instant at) implements SignInAnswer {}
 
-    /** Wrong password, no such account, or a closed one: from outside these look the same. */
+    /** Login name and password are right, and the second factor is still to come. */
+    record NeedsCode(Standing standing) implements SignInAnswer {}
+
+    /** Wrong password or code, no such account, or a closed one: from outside these look the same. */
     record Wrong() implements SignInAnswer {}
 
     /** Right, but the person holds no post today. */

@@ -62,7 +62,7 @@ class StaffDirectory implements Identity {
     public Outcome<UUID> createAccount(Actor by, NewAccount account) {
         String login = Login.normalize(account.login());
         return NameRule.refuseAccount(login, account.name())
-                .or(() -> PasswordRule.refuse(login, account.password()))
+                .or(() -> PasswordRule.refuse(login, account.name(), account.password()))
                 .map(Outcome::<UUID>refused)
                 .orElseGet(() -> insert(by, login, account.name().strip(), hashing.hash(account.password()), false));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An open account as it stands today, with the posts held today, the one held longest first.
  *
  * @param mustChoosePassword whether the account has a one-time password and may do nothing but choose another
+ * @param factor whether the account has a second factor, and whether one of its posts asks for one
  * @param sessionsFrom sessions that began earlier are void
  */
 public record Standing(
@@ -18,8 +19,16 @@ public record Standing(
         String login,
         String name,
         boolean mustChoosePassword,
+        Factor factor,
         Instant sessionsFrom,
         List<HeldPost> posts) {
+
+    /** Where a person stands with her second factor. */
+    public enum Factor {
+        ENROLLED,
+        MISSING,
+        OPTIONAL
+    }
 
     /** A post with what it may do. */
     public record HeldPost(
@@ -36,6 +45,16 @@ public record Standing(
 
     public Standing {
         posts = List.copyOf(posts);
+    }
+
+    /** Whether one of the posts asks for a second factor and there is none: nothing else can be done before. */
+    public boolean mustEnrolFactor() {
+        return factor == Factor.MISSING;
+    }
+
+    /** Whether the person may do what her posts allow. */
+    public boolean isReady() {
+        return !mustChoosePassword && !mustEnrolFactor();
     }
 
     /** The post of this id if it is held, else the first one held. */

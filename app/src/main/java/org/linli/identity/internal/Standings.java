@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.identity.internal.Standing.Factor;
 import org.linli.identity.internal.Standing.HeldPost;
 import org.linli.kernel.Zone;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,9 @@ public class Standings {
                         SELECT account.login,
                                account.display_name,
                                account.one_time_until IS NOT NULL AS must_choose_password,
+                               EXISTS (SELECT FROM account_factor factor
+                                       WHERE factor.account_id = account.id) AS has_factor,
+                               permission_set.needs_factor,
                                account.sessions_from,
                                post.id AS post_id,
                                post.title,
@@ -53,6 +57,8 @@ public class Standings {
                          AND appointment.valid_during @> CAST(:today AS date)
                         LEFT JOIN post
                           ON post.id = appointment.post_id
+                        LEFT JOIN permission_set
+                          ON permission_set.key = post.permission_set
                         WHERE account.id = :id
                           AND account.state = 'ACTIVE'
                         ORDER BY lower(appointment.valid_during), post.id
@@ -72,6 +78,9 @@ public class Standings {
                     account.login(),
                     account.name(),
                     account.mustChoosePassword(),
+                    lines.stream().anyMatch(line -> line.account().mustEnrolFactor())
+                            ? Factor.MISSING
+                            : account.factor(),
                     account.sessionsFrom(),
                     lines.stream()
                             .flatMap(line -> Optional.ofNullable(line.post()).stream())
@@ -85,10 +94,18 @@ public class Standings {
                 row.getString("login"),
                 row.getString("display_name"),
                 row.getBoolean("must_choose_password"),
+                factor(row),
                 row.getObject("sessions_from", OffsetDateTime.class).toInstant(),
                 List.of());
         UUID postId = row.getObject("post_id", UUID.class);
         return new Line(account, postId == null ? null : post(postId, row));
+    }
+
+    private static Factor factor(ResultSet row) throws SQLException {
+        if (row.getBoolean("has_factor")) {
+            return Factor.ENROLLED;
+        }
+        return row.getBoolean("needs_factor") ? Factor.MISSING : Factor.OPTIONAL;
     }
 
     private static HeldPost post(UUID id, ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import org.linli.identity.internal.BackOff.Failures;
 import org.linli.kernel.Vault;
 import org.springframework.stereotype.Component;
@@ -31,17 +32,38 @@ class Throttle {
     /** Who is trying; what was typed and where it came from are kept as keyed hashes only. */
     record Subjects(byte[] login, byte[] address) {}
 
-    Subjects subjects(String login, String address) {
+    /**
+     * @param device mark of a browser this person has signed in with before, empty for any other: what strangers try
+     *     elsewhere does not lock her out there
+     */
+    Subjects subjects(String login, String device, String address) {
+        return of(device.isEmpty() ? login : login + " " + device, "sign_in_throttle.login", address);
+    }
+
+    /** For the second step, which has a count of its own. */
+    Subjects factorOf(UUID account, String address) {
+        return of(account.toString(), "sign_in_throttle.factor", address);
+    }
+
+    /** For sending codes to a phone. */
+    Subjects phone(String phone, String address) {
+        return of(phone, "sign_in_throttle.phone", address);
+    }
+
+    private Subjects of(String subject, String kind, String address) {
         return new Subjects(
-                vault.blindIndex(login, "sign_in_throttle.login"),
-                vault.blindIndex(network(address), "sign_in_throttle.address"));
+                vault.blindIndex(subject, kind), vault.blindIndex(network(address), "sign_in_throttle.address"));
     }
 
     /** How long an attempt has to wait; empty if it may be made now. Writes and locks nothing. */
     Optional<Duration> findWait(Subjects subjects, Instant now) {
+        return findWait(subjects, BackOff.ACCOUNT, now);
+    }
+
+    Optional<Duration> findWait(Subjects subjects, BackOff ofSubject, Instant now) {
         Instant opensAt = now;
         for (FailureRows.Row row : rows.list(subjects)) {
-            BackOff rule = Arrays.equals(row.subject(), subjects.login()) ? BackOff.ACCOUNT : BackOff.ADDRESS;
+            BackOff rule = Arrays.equals(row.subject(), subjects.login()) ? ofSubject : BackOff.ADDRESS;
             Instant next = rule.isForgotten(row.failures(), now) ? now : rule.opensAt(row.failures());
             opensAt = next.isAfter(opensAt) ? next : opensAt;
         }
@@ -50,10 +72,14 @@ class Throttle {
 
     /** Counts an attempt on the login name; false if it has to wait after all because others came first. */
     boolean count(Subjects subjects, Instant now) {
+        return count(subjects, BackOff.ACCOUNT, now);
+    }
+
+    boolean count(Subjects subjects, BackOff rule, Instant now) {
         for (int i = 0; i < TRIES_TO_COUNT; i++) {
             Optional<Failures> seen = rows.find(subjects.login());
-            boolean isFirst = seen.isEmpty() || BackOff.ACCOUNT.isForgotten(seen.get(), now);
-            if (!isFirst && BackOff.ACCOUNT.opensAt(seen.get()).isAfter(now)) {
+            boolean isFirst = seen.isEmpty() || rule.isForgotten(seen.get(), now);
+            if (!isFirst && rule.opensAt(seen.get()).isAfter(now)) {
                 return false;
             }
             Failures next = new Failures(isFirst ? 1 : seen.get().count() + 1, now);
@@ -69,6 +95,11 @@ class Throttle {
     /** The password was wrong: counts against the address too. */
     void failed(Subjects subjects, Instant now) {
         rows.increment(subjects.address(), now, now.minus(BackOff.ADDRESS.memory()));
+    }
+
+    /** How many attempts on the login name have failed in a row. */
+    int failures(Subjects subjects) {
+        return rows.find(subjects.login()).map(Failures::count).orElse(0);
     }
 
     /** The password was right: the login name starts afresh. The address does not, or one true account would free it. */

@@ -3,6 +3,8 @@ package org.linli.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.linli.identity.internal.Standing;
 import org.linli.kernel.web.Requires;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -12,7 +14,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Leads whoever signed in with a one-time password to choosing another, instead of to "not permitted". */
+/**
+ * Leads whoever signed in with a one-time password to choosing another, and whoever lacks the second factor her post asks
+ * for to enrolling it, instead of to "not permitted".
+ */
 @Configuration(proxyBeanMethods = false)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OneTimePasswordGate implements WebMvcConfigurer, HandlerInterceptor {
@@ -31,15 +36,15 @@ class OneTimePasswordGate implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        boolean isToChoose = "GET".equals(request.getMethod())
+        boolean isPage = "GET".equals(request.getMethod())
                 && handler instanceof HandlerMethod method
-                && method.hasMethodAnnotation(Requires.class)
-                && people.find(request)
-                        .filter(person -> person.standing().mustChoosePassword())
-                        .isPresent();
-        if (isToChoose) {
-            response.sendRedirect(PasswordController.PATH);
+                && method.hasMethodAnnotation(Requires.class);
+        Optional<Standing> unready = isPage
+                ? people.find(request).map(SignedIn::standing).filter(person -> !person.isReady())
+                : Optional.empty();
+        if (unready.isPresent()) {
+            response.sendRedirect(unready.get().mustChoosePassword() ? PasswordController.PATH : FactorController.PATH);
         }
-        return !isToChoose;
+        return unready.isEmpty();
     }
 }

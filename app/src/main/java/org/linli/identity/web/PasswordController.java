@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.linli.identity.internal.PasswordChange;
 import org.linli.identity.internal.SignIn;
-import org.linli.identity.internal.SignInAnswer;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
@@ -85,8 +84,7 @@ class PasswordController {
         if (!password.equals(repeated)) {
             return Outcome.refused("identity.password-repeat");
         }
-        return signIn.attempt(person.standing().login(), present, request.getRemoteAddr())
-                        instanceof SignInAnswer.Admitted
+        return signIn.knowsPassword(person.standing(), present, request.getRemoteAddr())
                 ? change.change(person.standing(), actor, present, password)
                 : Outcome.refused("identity.password-present");
     }

@@ -4,8 +4,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.linli.identity.internal.MachineTokens;
 import org.linli.kernel.Installation;
+import org.linli.kernel.web.RequestLimits;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -28,10 +32,15 @@ class SecurityConfiguration {
             + " worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, CsrfTokenRepository csrfTokens) {
+    SecurityFilterChain everything(HttpSecurity http, CsrfTokenRepository csrfTokens, RequestLimits limits) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                // Reporting by JSON uses no cookie, so there is nothing to forge.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/api/v1/reports"))
+                // Before the token is looked for, which reads the body.
+                .addFilterBefore(limits, CsrfFilter.class)
+                // Reporting by JSON and machines with a token use no cookie, so there is nothing to forge.
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers("/api/v1/reports")
+                        .ignoringRequestMatchers(
+                                request -> BearerDoor.find(request).isPresent()))
                 .exceptionHandling(failures -> failures.accessDeniedHandler(staleForm()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -77,6 +86,13 @@ class SecurityConfiguration {
     FilterRegistrationBean<DemoDoor> demoDoor(ObjectProvider<Installation> installation) {
         FilterRegistrationBean<DemoDoor> registration = new FilterRegistrationBean<>(new DemoDoor(installation));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BearerDoor> bearerDoor(ObjectProvider<MachineTokens> tokens) {
+        FilterRegistrationBean<BearerDoor> registration = new FilterRegistrationBean<>(new BearerDoor(tokens));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the person behind a request by her session. Looked up once per request; the answer stays with the request, also
- * where the container shows an error page for it.
+ * where the container shows an error page for it. A machine with a token needs no session.
  */
 @Component
 class SessionActor implements CurrentActor {
@@ -24,11 +24,13 @@ class SessionActor implements CurrentActor {
 
     private final Standings standings;
     private final Actors actors;
+    private final SessionLimits limits;
     private final Clock clock;
 
-    SessionActor(Standings standings, Actors actors, Clock clock) {
+    SessionActor(Standings standings, Actors actors, SessionLimits limits, Clock clock) {
         this.standings = standings;
         this.actors = actors;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -37,8 +39,8 @@ class SessionActor implements CurrentActor {
         if (request.getAttribute(ACTOR) instanceof Actor known) {
             return known;
         }
-        Actor actor = find(request)
-                .map(person -> actors.of(person.standing(), person.post()))
+        Actor actor = BearerDoor.find(request)
+                .or(() -> find(request).map(person -> actors.of(person.standing(), person.post())))
                 .orElseGet(Actor::anonymous);
         request.setAttribute(ACTOR, actor);
         return actor;
@@ -65,7 +67,7 @@ class SessionActor implements CurrentActor {
             return Optional.of(known);
         }
         Optional<SignedIn> found = StaffSession.find(request)
-                .filter(s -> !s.isOver(clock.instant()))
+                .filter(s -> !s.isOver(clock.instant(), limits.longest()))
                 .flatMap(this::read);
         found.ifPresent(person -> request.setAttribute(PERSON, person));
         return found;

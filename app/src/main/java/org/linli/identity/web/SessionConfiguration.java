@@ -7,17 +7,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** Sessions in the database, so that any server of the installation knows them. They end after half an hour unused. */
+/** Sessions in the database, so that any server of the installation knows them. */
 @Configuration(proxyBeanMethods = false)
-@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = SessionConfiguration.IDLE_SECONDS, cleanupCron = "0 */5 * * * *")
+@EnableJdbcHttpSession(cleanupCron = "0 */5 * * * *")
 class SessionConfiguration {
 
-    static final int IDLE_SECONDS = 30 * 60;
     static final String COOKIE = "linli-session";
 
     @Bean
@@ -28,6 +29,11 @@ class SessionConfiguration {
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         return cookie;
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleLimit(SessionLimits limits) {
+        return sessions -> sessions.setDefaultMaxInactiveInterval(limits.idle());
     }
 
     /** A session keeps text only; nothing read from the database is ever deserialized into an object. */

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 /**
  * All that a session holds: whose it is, the post chosen, and since when. What the person may do is read anew for every
@@ -13,10 +15,9 @@ import java.util.UUID;
  */
 record StaffSession(UUID account, UUID post, Instant since) {
 
-    /** A session ends half a day after signing in, however busy. */
-    static final Duration LONGEST = Duration.ofHours(12);
-
     private static final String ATTRIBUTE = "linli.staff";
+    private static final String DEVICE = "linli.device";
+    private static final String NETWORK = "linli.network";
 
     static Optional<StaffSession> find(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -28,12 +29,27 @@ record StaffSession(UUID account, UUID post, Instant since) {
     /** Begins a session of this content; a session that was there ends, so that its id is worth nothing any more. */
     void begin(HttpServletRequest request) {
         end(request);
-        request.getSession(true).setAttribute(ATTRIBUTE, text());
+        Whereabouts where = Whereabouts.of(request);
+        HttpSession session = request.getSession(true);
+        session.setAttribute(ATTRIBUTE, text());
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
+        session.setAttribute(DEVICE, where.device());
+        session.setAttribute(NETWORK, where.network());
     }
 
-    /** Keeps another post in the session that is there. */
+    /** Keeps another post in the session that is there, under a new id: rights have changed. */
     void keep(HttpServletRequest request) {
         request.getSession(true).setAttribute(ATTRIBUTE, text());
+        request.changeSessionId();
+    }
+
+    /** The content of a stored session. */
+    static Optional<StaffSession> of(Session session) {
+        return Optional.ofNullable(session.<String>getAttribute(ATTRIBUTE)).map(StaffSession::parse);
+    }
+
+    static Whereabouts whereabouts(Session session) {
+        return new Whereabouts(session.getAttributeOrDefault(DEVICE, ""), session.getAttributeOrDefault(NETWORK, ""));
     }
 
     static void end(HttpServletRequest request) {
@@ -47,8 +63,8 @@ record StaffSession(UUID account, UUID post, Instant since) {
         return new StaffSession(account, otherPost, since);
     }
 
-    boolean isOver(Instant now) {
-        return now.isAfter(since.plus(LONGEST));
+    boolean isOver(Instant now, Duration longest) {
+        return now.isAfter(since.plus(longest));
     }
 
     private String text() {

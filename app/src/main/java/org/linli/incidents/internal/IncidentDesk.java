@@ -18,6 +18,7 @@ import org.linli.clock.Stopped;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
+import org.linli.identity.Residents;
 import org.linli.incidents.Incident;
 import org.linli.incidents.IncidentAct;
 import org.linli.incidents.Incidents;
@@ -68,6 +69,7 @@ class IncidentDesk implements Incidents {
     private final UnitCalendars calendars;
     private final StatuteHold statutes;
     private final Idempotency idempotency;
+    private final Residents residents;
     private final Vault vault;
     private final Zone zone;
 
@@ -85,6 +87,7 @@ class IncidentDesk implements Incidents {
             UnitCalendars calendars,
             StatuteHold statutes,
             Idempotency idempotency,
+            Residents residents,
             Vault vault,
             Zone zone) {
         this.transactions = transactions;
@@ -100,6 +103,7 @@ class IncidentDesk implements Incidents {
         this.calendars = calendars;
         this.statutes = statutes;
         this.idempotency = idempotency;
+        this.residents = residents;
         this.vault = vault;
         this.zone = zone;
     }
@@ -156,6 +160,9 @@ class IncidentDesk implements Incidents {
         return new IncidentRows.Sealed(
                 contact == null || contact.name() == null ? null : vault.seal(contact.name(), CONTACT_CONTEXT),
                 contact == null || contact.phone() == null ? null : vault.seal(contact.phone(), CONTACT_CONTEXT),
+                contact == null || contact.phone() == null
+                        ? null
+                        : residents.findOwnId(contact.phone()).orElse(null),
                 report.channel() == NewReport.Channel.IMPORT ? null : hashOf(trackingCode(id)),
                 report.accuracyMetres(),
                 report.sourceReference());

@@ -27,10 +27,15 @@ class IncidentRows {
         this.jdbc = jdbc;
     }
 
-    /** What the first report brings besides the aggregate itself. */
+    /**
+     * What the first report brings besides the aggregate itself.
+     *
+     * @param ownId under which whoever holds the contact's phone finds the report as her own
+     */
     record Sealed(
             byte @Nullable [] contactName,
             byte @Nullable [] contactPhone,
+            @Nullable UUID ownId,
             byte @Nullable [] trackingHash,
             @Nullable Double accuracyMetres,
             @Nullable String sourceReference) {}
@@ -44,11 +49,11 @@ class IncidentRows {
         bindStage(jdbc.sql("""
                                 INSERT INTO incident (id, no, unit_no, title, original_text, channel, source_reference,
                                   reported_at, received_at, collector_id, address, longitude, latitude, accuracy_m,
-                                  contact_name, contact_phone, tracking_hash, category_code, state, stage_since,
+                                  contact_name, contact_phone, own_id, tracking_hash, category_code, state, stage_since,
                                   stage_budget, due_at, is_due_provisional)
                                 VALUES (:id, :no, :unitNo, :title, :text, :channel, :sourceReference,
                                   :reportedAt, :receivedAt, :collector, :address, :longitude, :latitude, :accuracy,
-                                  :contactName, :contactPhone, :trackingHash, :category, :state, :since,
+                                  :contactName, :contactPhone, :ownId, :trackingHash, :category, :state, :since,
                                   :budget, :dueAt, :provisional)
                                 """), incident, due)
                 .param("no", incident.no())
@@ -65,6 +70,7 @@ class IncidentRows {
                 .param("accuracy", sealed.accuracyMetres())
                 .param("contactName", sealed.contactName())
                 .param("contactPhone", sealed.contactPhone())
+                .param("ownId", sealed.ownId())
                 .param("trackingHash", sealed.trackingHash())
                 .update();
     }
@@ -167,7 +173,7 @@ class IncidentRows {
     int forgetContactsClosedBefore(Instant instant) {
         return jdbc.sql("""
                         UPDATE incident
-                        SET contact_name = NULL, contact_phone = NULL
+                        SET contact_name = NULL, contact_phone = NULL, own_id = NULL
                         WHERE closed_at < :instant
                           AND (contact_phone IS NOT NULL OR contact_name IS NOT NULL)
                         """).param("instant", utc(instant)).update();

@@ -80,6 +80,42 @@ class GuessingTest {
     }
 
     @Test
+    void ten_thousand_logins_cost_little_and_who_has_been_here_before_gets_in_meanwhile() throws Exception {
+        Person victim = staff.holding("community-clerk", places.own());
+        Visitor known = staff.visitorFrom("127.0.9.1");
+        assertThat(known.signIn(victim.login(), TestStaff.PASSWORD).status()).isEqualTo(302);
+        known.post("/sign-out", Map.of());
+        Visitor guesser = staff.visitorFrom("127.0.9.2");
+        String token = guesser.token();
+        Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
+
+        long began = System.nanoTime();
+        List<Long> meanwhile = during(
+                () -> times(3, () -> {
+                    assertThat(known.signIn(victim.login(), TestStaff.PASSWORD).status())
+                            .isEqualTo(302);
+                    known.post("/sign-out", Map.of());
+                }),
+                10_000,
+                number -> count(statuses, guesser.postWithToken("/sign-in", guess(victim.login(), number), token)));
+        double seconds = (System.nanoTime() - began) / 1e9;
+
+        System.out.printf(
+                "10,000 logins in %.1f s (%.0f/s): %s; from a known browser meanwhile: median %d ms%n",
+                seconds, 10_000 / seconds, statuses, median(meanwhile));
+        assertThat(statuses.keySet()).containsOnly(401, 429);
+        assertThat(statuses.get(429).get()).as("refused without looking").isGreaterThan(9_900);
+        Answer stranger = staff.visitorFrom("127.0.9.3").signIn(victim.login(), TestStaff.PASSWORD);
+        assertThat(stranger.status()).as("from a browser never seen she waits").isEqualTo(429);
+        letPass(Duration.ofSeconds(Long.parseLong(stranger.header("Retry-After").orElseThrow())));
+        assertThat(staff.visitorFrom("127.0.9.3")
+                        .signIn(victim.login(), TestStaff.PASSWORD)
+                        .status())
+                .as("but not for ever")
+                .isEqualTo(302);
+    }
+
+    @Test
     void guesses_at_many_accounts_from_one_address_are_cut_off_after_thirty() {
         Visitor guesser = staff.visitorFrom("127.0.4.1");
         String token = guesser.token();

@@ -90,6 +90,9 @@ class ImportInBrowserTest {
         page.fill("[name=username]", person.login());
         page.fill("[name=password]", TestStaff.PASSWORD);
         page.press("[name=password]", "Enter");
+        page.waitForSelector("#code");
+        page.fill("#code", staff.codeOf(person));
+        page.press("#code", "Enter");
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
