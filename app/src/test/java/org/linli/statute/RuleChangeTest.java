@@ -60,6 +60,9 @@ class RuleChangeTest {
     StatuteHold hold;
 
     @Autowired
+    UnitChains units;
+
+    @Autowired
     TestTown towns;
 
     @Autowired
@@ -81,7 +84,7 @@ class RuleChangeTest {
     @BeforeEach
     void onADayOfItsOwn() {
         town = towns.found();
-        admin = towns.staff("system-administrator", town.city());
+        admin = towns.staff("system-administrator", topOf(town));
         // Mondays of 2021 and later, none of them in a published holiday.
         day = LocalDate.of(2021, 3, 1).plusWeeks(DAYS.getAndIncrement());
     }
@@ -252,12 +255,22 @@ class RuleChangeTest {
     @Test
     void clocks_elsewhere_are_counted_and_not_listed() {
         reportedAt("09:00");
-        Actor stranger = towns.staff("system-administrator", towns.found().city());
+        Actor stranger = new Actor(
+                Actor.Kind.STAFF,
+                UUID.randomUUID(),
+                "别处的管理员",
+                admin.post(),
+                towns.staff("system-administrator", towns.found().city()).scope(),
+                admin.permissions());
 
         RuleBook.Review review = book.review(stranger, draft("4H")).orThrow();
 
         assertThat(review.impact().moved()).isEqualTo(1);
         assertThat(review.impact().shown()).isEmpty();
+    }
+
+    private int topOf(Town one) {
+        return units.chain(one.city()).getFirst();
     }
 
     private void change(String value) {

@@ -44,7 +44,8 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
                 .toList();
         if (bases.isEmpty()) {
             throw new BackupProblem("There is no backup in " + folder.root()
-                    + until.map(moment -> " from which " + moment + " could be reached").orElse("") + ".");
+                    + until.map(moment -> " from which " + moment + " could be reached")
+                            .orElse("") + ".");
         }
         BackupFolder.Base base = bases.getLast();
         terminal.err().println("linli: going out from the backup of " + base.at());
@@ -108,8 +109,8 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
     private static void checkProgram(ArchiveHead head) {
         List<String> unknown = DatabaseState.unknownTo(Restore.class.getClassLoader(), head.schema());
         if (!unknown.isEmpty()) {
-            throw new BackupProblem("The backup was made by a newer Linli (" + head.program() + "): this one does not know "
-                    + unknown + ". Update it first.");
+            throw new BackupProblem("The backup was made by a newer Linli (" + head.program()
+                    + "): this one does not know " + unknown + ". Update it first.");
         }
         if (head.isEmbedded() && !EmbeddedPostgres.isOfThisMajorVersion(head.postgres())) {
             throw new BackupProblem("The backup was made with PostgreSQL " + head.postgres()
@@ -161,10 +162,13 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
                 restore_command = 'cp ../wal/%f %p'
                 recovery_target_timeline = 'current'
                 """
-                        + until.map(moment -> "recovery_target_time = '" + moment + "'\nrecovery_target_action = 'promote'\n")
+                        + until.map(moment ->
+                                        "recovery_target_time = '" + moment + "'\nrecovery_target_action = 'promote'\n")
                                 .orElse(""));
         Files.writeString(
-                cluster.resolve("postgresql.conf"), "include_if_exists = '" + RECOVERY + "'\n", StandardOpenOption.APPEND);
+                cluster.resolve("postgresql.conf"),
+                "include_if_exists = '" + RECOVERY + "'\n",
+                StandardOpenOption.APPEND);
         Files.createFile(cluster.resolve("recovery.signal"));
     }
 

@@ -15,6 +15,7 @@ import org.linli.identity.Visitor;
 import org.linli.identity.Visitor.Answer;
 import org.linli.incidents.TestTown;
 import org.linli.incidents.TestTown.Town;
+import org.linli.statute.UnitChains;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** FEATURE UNDER TEST: a year of days at a glance, changed by pasting; a bad line is named and nothing typed is lost. */
@@ -27,6 +28,9 @@ class CalendarPagesTest {
     @Autowired
     TestTown towns;
 
+    @Autowired
+    UnitChains units;
+
     private Town town;
     private Visitor admin;
     private String page;
@@ -34,7 +38,8 @@ class CalendarPagesTest {
     @BeforeEach
     void signIn() {
         town = towns.found();
-        admin = staff.signedIn(staff.holding("system-administrator", town.city()));
+        admin = staff.signedIn(
+                staff.holding("system-administrator", units.chain(town.city()).getFirst()));
         page = "/calendars/" + town.east();
     }
 

@@ -22,6 +22,7 @@ import org.linli.identity.Visitor;
 import org.linli.identity.Visitor.Answer;
 import org.linli.incidents.TestTown;
 import org.linli.incidents.TestTown.Town;
+import org.linli.statute.UnitChains;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +40,9 @@ class RulePagesTest {
     TestTown towns;
 
     @Autowired
+    UnitChains units;
+
+    @Autowired
     JdbcClient jdbc;
 
     private Town town;
@@ -48,7 +52,8 @@ class RulePagesTest {
     @BeforeEach
     void aRuleOfItsOwn() {
         town = towns.found();
-        admin = staff.signedIn(staff.holding("system-administrator", town.city()));
+        admin = staff.signedIn(
+                staff.holding("system-administrator", units.chain(town.city()).getFirst()));
         key = "test.rule-" + KEYS.incrementAndGet();
         jdbc.sql("""
                         INSERT INTO rule (key, valid, value, title, title_en, source, certainty)
