@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.linli.kernel.OfflineCommand.Terminal;
 import org.linli.operations.EmbeddedPostgres;
+import org.linli.operations.UsageProblem;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -157,7 +158,9 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
         Path cluster = growing.resolve("postgres/cluster");
         Files.writeString(
                 cluster.resolve(RECOVERY),
+                // Until the end of the log nobody looks in, so "ready" means that the end is reached.
                 """
+                hot_standby = off
                 restore_command = 'cp ../wal/%f %p'
                 recovery_target_timeline = 'current'
                 """
@@ -173,7 +176,7 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
         Path ownKeys = growing.resolve("keys");
         boolean hasKeys = !Place.keysIn(ownKeys).isEmpty();
         say("starting the database");
-        EmbeddedPostgres postgres = EmbeddedPostgres.recover(growing, ownKeys);
+        EmbeddedPostgres postgres = recover(growing, ownKeys);
         try {
             Files.deleteIfExists(growing.resolve("postgres/cluster").resolve(RECOVERY));
             FileSystemUtils.deleteRecursively(growing.resolve("postgres/wal"));
@@ -189,6 +192,14 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
             }
         } finally {
             postgres.stop();
+        }
+    }
+
+    private static EmbeddedPostgres recover(Path growing, Path ownKeys) {
+        try {
+            return EmbeddedPostgres.recover(growing, ownKeys);
+        } catch (UsageProblem failure) {
+            throw new BackupProblem(failure.getMessage() + ". Nothing was restored.", failure);
         }
     }
 
