@@ -47,7 +47,8 @@ final class DatabaseKeeper implements AutoCloseable {
         try {
             server.startAgain();
             LOG.warn(
-                    "The database server is back after {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+                    "The database server is back after {} ms",
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
             return true;
         } catch (RuntimeException failure) {
             LOG.warn("The database server does not start yet; trying again: {}", failure.getMessage());

@@ -123,7 +123,8 @@ public final class EmbeddedPostgres {
 
     /** Stops the server after the transactions in progress are rolled back; safe to call twice. */
     public void stop() {
-        if (Files.exists(cluster.resolve("postmaster.pid")) && portOfRunningServer().isPresent()) {
+        if (Files.exists(cluster.resolve("postmaster.pid"))
+                && portOfRunningServer().isPresent()) {
             binaries.run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w");
         }
     }
@@ -226,9 +227,7 @@ public final class EmbeddedPostgres {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS_TO_START);
         while (System.nanoTime() < deadline) {
             try (Connection connection = DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + candidate + "/postgres",
-                    superuser.user(),
-                    superuser.password())) {
+                    "jdbc:postgresql://127.0.0.1:" + candidate + "/postgres", superuser.user(), superuser.password())) {
                 return connection.isValid(5);
             } catch (SQLException refused) {
                 if (!STARTING_UP.equals(refused.getSQLState())) {
@@ -248,7 +247,8 @@ public final class EmbeddedPostgres {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
             }
         } catch (IOException gone) {
-            throw new UncheckedIOException("The database did not come to the end of its log; " + log + " says why", gone);
+            throw new UncheckedIOException(
+                    "The database did not come to the end of its log; " + log + " says why", gone);
         }
     }
 
@@ -269,8 +269,9 @@ public final class EmbeddedPostgres {
     private void setPasswords() {
         List<String> statements = new ArrayList<>();
         for (Login login : List.of(superuser, owner, application)) {
-            statements.add("DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1$s') THEN ALTER ROLE %1$s PASSWORD '%2$s'; END IF; END $$"
-                    .formatted(login.user(), login.password()));
+            statements.add(
+                    "DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1$s') THEN ALTER ROLE %1$s PASSWORD '%2$s'; END IF; END $$"
+                            .formatted(login.user(), login.password()));
         }
         binaries.runWithInput(
                 String.join("\n", statements) + "\n", "postgres", "--single", "-D", cluster.toString(), "postgres");

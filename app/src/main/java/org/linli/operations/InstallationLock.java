@@ -29,8 +29,8 @@ public final class InstallationLock implements AutoCloseable {
     public static Optional<InstallationLock> tryOn(Path dataFolder) {
         try {
             Files.createDirectories(dataFolder);
-            FileChannel channel = FileChannel.open(
-                    dataFolder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(dataFolder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();

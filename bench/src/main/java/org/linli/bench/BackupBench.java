@@ -29,7 +29,8 @@ public final class BackupBench {
 
     public static void main(String[] arguments) throws IOException {
         Report report = Report.onStandardOutput();
-        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/backup-bench").toAbsolutePath();
+        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/backup-bench")
+                .toAbsolutePath();
         System.exit(new BackupBench(folder, report).run() ? 0 : 1);
     }
 

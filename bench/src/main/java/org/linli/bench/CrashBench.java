@@ -3,7 +3,6 @@ package org.linli.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,12 +93,7 @@ public final class CrashBench {
                 sendAgain(before, random);
                 report.remark("%d: %s killed, up after %.1f s, %d reports acknowledged, %d lost, %d doubled"
                         .formatted(
-                                round,
-                                round % 2 == 1 ? "server" : "database",
-                                seconds,
-                                before.size(),
-                                lost,
-                                doubled));
+                                round, round % 2 == 1 ? "server" : "database", seconds, before.size(), lost, doubled));
             }
             load.end();
             acknowledged = load.acknowledged();
@@ -147,7 +141,8 @@ public final class CrashBench {
     /** Counts what is missing and what is there twice. */
     private void look(Map<String, String> acknowledged) throws SQLException {
         Map<String, Integer> found = new HashMap<>();
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(options.folder(), settings().keysFolder());
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(options.folder(), settings().keysFolder());
         try (Connection connection = postgres.connectAsSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
@@ -163,20 +158,18 @@ public final class CrashBench {
         lost = (int) acknowledged.keySet().stream()
                 .filter(key -> !found.containsKey(key))
                 .count();
-        doubled = Math.max(
-                doubled,
-                (int) found.values().stream().filter(count -> count > 1).count());
+        doubled = Math.max(doubled, (int)
+                found.values().stream().filter(count -> count > 1).count());
     }
 
     /** What was acknowledged before the crash and is sent again must be answered with the same tracking code. */
-    private void sendAgain(Map<String, String> acknowledged, Random random)
-            throws IOException, InterruptedException {
+    private void sendAgain(Map<String, String> acknowledged, Random random) throws IOException, InterruptedException {
         List<String> keys = List.copyOf(acknowledged.keySet());
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < Math.min(SENT_AGAIN, keys.size()); i++) {
                 String key = keys.get(random.nextInt(keys.size()));
-                HttpResponse<String> answer = client.send(
-                        ReportLoad.request(door(server), key), HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer =
+                        client.send(ReportLoad.request(door(server), key), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 201 && !answer.body().contains(String.valueOf(acknowledged.get(key)))) {
                     report.remark(key + " was answered with another report");
                     doubled++;
@@ -188,7 +181,8 @@ public final class CrashBench {
     /** How many entries do not get into the log, which a server that was killed must not hold up. */
     private long awaitSequencing() throws SQLException {
         long deadline = System.nanoTime() + LONGEST_RECOVERY.toNanos();
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(options.folder(), settings().keysFolder());
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(options.folder(), settings().keysFolder());
         long left = Long.MAX_VALUE;
         while (left > 0 && System.nanoTime() < deadline) {
             try (Connection connection = postgres.connectAsSuperuser();
@@ -204,12 +198,10 @@ public final class CrashBench {
 
     private boolean finish(Map<String, String> acknowledged) throws SQLException {
         int logCode = new CommandLine(
-                        Linli.class,
-                        Map.of("LINLI_DATA", options.folder().toString()),
-                        System.err,
-                        System.err)
+                        Linli.class, Map.of("LINLI_DATA", options.folder().toString()), System.err, System.err)
                 .execute("verify-log");
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(options.folder(), settings().keysFolder());
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(options.folder(), settings().keysFolder());
         List<String> damage;
         try (Connection connection = postgres.connectAsSuperuser()) {
             look(acknowledged);

@@ -40,7 +40,8 @@ final class ReportLoad implements AutoCloseable {
         this.door = door;
         this.residents = new Thread[residents];
         for (int i = 0; i < residents; i++) {
-            this.residents[i] = Thread.ofPlatform().daemon().name("resident-" + i).start(this::report);
+            this.residents[i] =
+                    Thread.ofPlatform().daemon().name("resident-" + i).start(this::report);
         }
     }
 
@@ -68,7 +69,9 @@ final class ReportLoad implements AutoCloseable {
     private HttpClient fromNewAddress() {
         int number = addresses.incrementAndGet();
         try {
-            byte[] address = {127, (byte) (1 + number / 62_500 % 250), (byte) (number / 250 % 250), (byte) (1 + number % 250)};
+            byte[] address = {
+                127, (byte) (1 + number / 62_500 % 250), (byte) (number / 250 % 250), (byte) (1 + number % 250)
+            };
             return HttpClient.newBuilder()
                     .localAddress(InetAddress.getByAddress(address))
                     .version(HttpClient.Version.HTTP_1_1)
@@ -112,7 +115,8 @@ final class ReportLoad implements AutoCloseable {
                 Matcher code = CODE.matcher(answer.body());
                 acknowledged.put(key, code.find() ? code.group(1) : "");
             } else if (answer.statusCode() < 500 && answer.statusCode() != TOO_MANY) {
-                throw new IllegalStateException("A report was answered with " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(
+                        "A report was answered with " + answer.statusCode() + ": " + answer.body());
             }
             return answer.statusCode();
         } catch (IOException noAnswer) {

@@ -50,7 +50,9 @@ public final class ServerProcess implements AutoCloseable {
         builder.environment().put("LINLI_DATA", data.toString());
         builder.environment().put("LINLI_PORT", Integer.toString(port));
         builder.environment().put("LINLI_DEMO_PASSWORD", "bench-bench-bench");
-        builder.environment().keySet().removeAll(List.of("LINLI_DB_URL", "LINLI_KEYS_DIR", "LINLI_BACKUP_DIR", "LINLI_HOST"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("LINLI_DB_URL", "LINLI_KEYS_DIR", "LINLI_BACKUP_DIR", "LINLI_HOST"));
         try {
             return new ServerProcess(builder.start(), port, log);
         } catch (IOException e) {
@@ -91,7 +93,8 @@ public final class ServerProcess implements AutoCloseable {
     public double awaitUp(long sinceNanos) {
         while (!isUp()) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("The server ended with " + process.exitValue() + "; " + log + " says why");
+                throw new IllegalStateException(
+                        "The server ended with " + process.exitValue() + "; " + log + " says why");
             }
             if (System.nanoTime() - sinceNanos > LONGEST_START.toNanos()) {
                 throw new IllegalStateException("The server does not come up; " + log + " says why");
@@ -104,7 +107,9 @@ public final class ServerProcess implements AutoCloseable {
     /** Whether it answers that it and its database are well. */
     public boolean isUp() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(at("/actuator/health")).timeout(ONE_ANSWER).build();
+            HttpRequest request = HttpRequest.newBuilder(at("/actuator/health"))
+                    .timeout(ONE_ANSWER)
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

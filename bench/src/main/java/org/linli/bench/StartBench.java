@@ -1,7 +1,6 @@
 package org.linli.bench;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.linli.operations.Settings;
 
@@ -15,7 +14,8 @@ public final class StartBench {
 
     public static void main(String[] arguments) {
         Report report = Report.onStandardOutput();
-        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/start-data").toAbsolutePath();
+        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/start-data")
+                .toAbsolutePath();
         new BenchFolder(Settings.from(Map.of("LINLI_DATA", folder.toString()))).clear();
         report.take("start.first", start(folder), "s");
         Samples later = new Samples();

@@ -52,8 +52,8 @@ record ArchiveHead(
         try {
             ArchiveHead head = JSON.readValue(json, ArchiveHead.class);
             if (head.format() > FORMAT) {
-                throw new BackupProblem("The backup was made by a newer Linli (" + head.program()
-                        + "); restore it with that one.");
+                throw new BackupProblem(
+                        "The backup was made by a newer Linli (" + head.program() + "); restore it with that one.");
             }
             return head;
         } catch (JacksonException unreadable) {

@@ -63,8 +63,8 @@ final class ArchiveReader implements AutoCloseable {
             if (!Seal.isOn(beginning)) {
                 return new GZIPInputStream(raw, 1 << 16);
             }
-            BackupKey given = key.orElseThrow(
-                    () -> new BackupProblem("The backup is encrypted: name its key with --key FILE, --passphrase-file FILE"
+            BackupKey given = key.orElseThrow(() ->
+                    new BackupProblem("The backup is encrypted: name its key with --key FILE, --passphrase-file FILE"
                             + " or LINLI_BACKUP_KEY."));
             return new GZIPInputStream(new SealedInput(raw, given), 1 << 16);
         } catch (IOException | RuntimeException failure) {
@@ -151,8 +151,10 @@ final class ArchiveReader implements AutoCloseable {
         if (failure instanceof java.io.EOFException) {
             return new BackupProblem("The backup is cut off.", failure);
         }
-        if (failure instanceof ZipException || String.valueOf(failure.getMessage()).contains("orrupt")) {
-            return new BackupProblem(file + " is not a backup, or it is damaged (" + failure.getMessage() + ").", failure);
+        if (failure instanceof ZipException
+                || String.valueOf(failure.getMessage()).contains("orrupt")) {
+            return new BackupProblem(
+                    file + " is not a backup, or it is damaged (" + failure.getMessage() + ").", failure);
         }
         return new UncheckedIOException("Reading " + file, failure);
     }

@@ -48,7 +48,9 @@ record Backup(DataFolder folder, Optional<BackupKey> key, boolean withMedia, Pri
     Result writeWithout(Database database, Path target) {
         try (ArchiveWriter archive = new ArchiveWriter(target, key);
                 Connection asking = DriverManager.getConnection(
-                        database.url(), database.owner().user(), database.owner().password())) {
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password())) {
             ArchiveHead head = head(DatabaseState.of(asking, false), ArchiveHead.EXTERNAL, "");
             begin(archive, head);
             return end(archive, head);
@@ -113,7 +115,8 @@ record Backup(DataFolder folder, Optional<BackupKey> key, boolean withMedia, Pri
     private static BackupProblem unfinished(Path target, Exception failure) {
         String cause = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         return new BackupProblem(
-                "The backup was not finished: " + cause + ". " + (Files.exists(target) ? target + " is as it was." : "No file was left behind."),
+                "The backup was not finished: " + cause + ". "
+                        + (Files.exists(target) ? target + " is as it was." : "No file was left behind."),
                 failure);
     }
 }

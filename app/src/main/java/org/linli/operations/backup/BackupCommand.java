@@ -35,24 +35,27 @@ class BackupCommand implements OfflineCommand {
     @Override
     public int run(List<String> arguments, Terminal terminal) {
         Options options = Options.parse(arguments, Set.of(WITHOUT_KEYS), Set.of("--key", "--passphrase-file"));
-        Path target = Path.of(options.onlyWord("file to write")).toAbsolutePath().normalize();
+        Path target =
+                Path.of(options.onlyWord("file to write")).toAbsolutePath().normalize();
         Settings settings = Settings.from(terminal.environment());
         Optional<BackupKey> key = options.key(terminal.environment());
         checkKey(key, options.flags().contains(WITHOUT_KEYS));
         if (settings.databaseUrl().isEmpty() && !EmbeddedPostgres.existsIn(settings.dataFolder())) {
-            throw new UsageProblem("There is no installation in " + settings.dataFolder() + "; LINLI_DATA names its folder.");
+            throw new UsageProblem(
+                    "There is no installation in " + settings.dataFolder() + "; LINLI_DATA names its folder.");
         }
         long began = System.nanoTime();
         try {
             Backup.Result result = write(settings, key, target, terminal);
-            terminal.out().printf(
-                    Locale.ROOT,
-                    "{\"file\":\"%s\",\"bytes\":%d,\"content\":%d,\"encrypted\":%b,\"seconds\":%.1f}%n",
-                    target.toString().replace("\\", "\\\\").replace("\"", "\\\""),
-                    size(target),
-                    result.contentBytes(),
-                    key.isPresent(),
-                    (System.nanoTime() - began) / 1e9);
+            terminal.out()
+                    .printf(
+                            Locale.ROOT,
+                            "{\"file\":\"%s\",\"bytes\":%d,\"content\":%d,\"encrypted\":%b,\"seconds\":%.1f}%n",
+                            target.toString().replace("\\", "\\\\").replace("\"", "\\\""),
+                            size(target),
+                            result.contentBytes(),
+                            key.isPresent(),
+                            (System.nanoTime() - began) / 1e9);
             return DONE;
         } catch (BackupProblem problem) {
             terminal.err().println("linli: " + problem.getMessage());
@@ -81,9 +84,10 @@ class BackupCommand implements OfflineCommand {
             if (postgres.isPresent()) {
                 return backup.write(postgres.get(), target);
             }
-            terminal.err().println("linli: the database of LINLI_DB_URL is NOT in this backup; it is backed up with the"
-                    + " tools of its server (pg_basebackup with a log archive, or pg_dump). In the file are photos,"
-                    + " checkpoints" + (key.isPresent() ? " and keys." : "."));
+            terminal.err()
+                    .println("linli: the database of LINLI_DB_URL is NOT in this backup; it is backed up with the"
+                            + " tools of its server (pg_basebackup with a log archive, or pg_dump). In the file are photos,"
+                            + " checkpoints" + (key.isPresent() ? " and keys." : "."));
             return backup.writeWithout(backend.database(), target);
         }
     }

@@ -127,8 +127,8 @@ sealed interface BackupKey {
 
         static Passphrase of(String words) {
             if (words.length() < SHORTEST) {
-                throw new UsageProblem("The passphrase of the backup is too short: at least " + SHORTEST
-                        + " characters are wanted.");
+                throw new UsageProblem(
+                        "The passphrase of the backup is too short: at least " + SHORTEST + " characters are wanted.");
             }
             return new Passphrase(words);
         }

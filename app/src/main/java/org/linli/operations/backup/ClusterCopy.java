@@ -22,7 +22,14 @@ final class ClusterCopy implements AutoCloseable {
 
     /** Folders whose content a start makes anew. */
     private static final Set<String> EMPTY = Set.of(
-            "pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+            "pg_wal",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans");
 
     private static final Set<String> LEFT_OUT = Set.of(
             "postmaster.pid",
@@ -45,8 +52,8 @@ final class ClusterCopy implements AutoCloseable {
         this.connection = connection;
         try (Statement statement = connection.createStatement()) {
             // A slot of this session alone holds the log back while files are copied.
-            statement.execute("SELECT pg_create_physical_replication_slot("
-                    + "'linli_backup_' || pg_backend_pid(), true, true)");
+            statement.execute(
+                    "SELECT pg_create_physical_replication_slot(" + "'linli_backup_' || pg_backend_pid(), true, true)");
             this.firstWal = text(statement, "SELECT pg_walfile_name(pg_backup_start('linli', true))");
         }
     }
@@ -75,7 +82,8 @@ final class ClusterCopy implements AutoCloseable {
             lastWal = row.getString(1);
             archive.add(name + "/backup_label", row.getString(2).getBytes(StandardCharsets.UTF_8));
             if (!row.getString(3).isBlank()) {
-                throw new BackupProblem("The database has tablespaces outside of the data folder; they cannot be backed up.");
+                throw new BackupProblem(
+                        "The database has tablespaces outside of the data folder; they cannot be backed up.");
             }
         }
         copyLog(archive, name + "/pg_wal", lastWal);
@@ -113,7 +121,8 @@ final class ClusterCopy implements AutoCloseable {
     private void copyLog(ArchiveWriter archive, String name, String lastWal) throws IOException {
         for (Path segment : list(cluster.resolve("pg_wal"))) {
             String own = String.valueOf(segment.getFileName());
-            boolean isNeeded = own.matches("[0-9A-F]{24}") && own.compareTo(firstWal) >= 0 && own.compareTo(lastWal) <= 0;
+            boolean isNeeded =
+                    own.matches("[0-9A-F]{24}") && own.compareTo(firstWal) >= 0 && own.compareTo(lastWal) <= 0;
             if (isNeeded || own.endsWith(".history")) {
                 archive.addFile(name + "/" + own, segment);
             }

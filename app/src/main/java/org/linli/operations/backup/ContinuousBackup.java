@@ -56,7 +56,10 @@ final class ContinuousBackup implements AutoCloseable {
     void start() {
         claimFolder();
         threads.scheduleWithFixedDelay(
-                logged("The database's log", this::bringLog), LOG_EVERY.toSeconds(), LOG_EVERY.toSeconds(), TimeUnit.SECONDS);
+                logged("The database's log", this::bringLog),
+                LOG_EVERY.toSeconds(),
+                LOG_EVERY.toSeconds(),
+                TimeUnit.SECONDS);
         threads.scheduleWithFixedDelay(
                 logged("A base backup", this::archiveIfDue), 0, LOOK_EVERY.toSeconds(), TimeUnit.SECONDS);
     }

@@ -37,20 +37,22 @@ class ContinuousBackupRun implements SmartLifecycle {
 
     @Override
     public void start() {
-        Optional<Path> root = setting("LINLI_BACKUP_DIR").map(folder -> Path.of(folder).toAbsolutePath().normalize());
+        Optional<Path> root = setting("LINLI_BACKUP_DIR")
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize());
         if (root.isEmpty() || postgres.isEmpty()) {
             return;
         }
         Optional<BackupKey> key = BackupKey.find(
                 setting("LINLI_BACKUP_KEY_FILE").map(Path::of),
                 Optional.empty(),
-                setting("LINLI_BACKUP_KEY").map(words -> Map.of("LINLI_BACKUP_KEY", words)).orElse(Map.of()));
+                setting("LINLI_BACKUP_KEY")
+                        .map(words -> Map.of("LINLI_BACKUP_KEY", words))
+                        .orElse(Map.of()));
         if (key.isEmpty()) {
             LOG.warn("Continuous backups are neither encrypted nor do they hold the keys: set LINLI_BACKUP_KEY_FILE, or"
                     + " keep the keys folder elsewhere");
         }
-        ContinuousBackup backup =
-                new ContinuousBackup(postgres.get(), data, new BackupFolder(root.get(), key), kept());
+        ContinuousBackup backup = new ContinuousBackup(postgres.get(), data, new BackupFolder(root.get(), key), kept());
         try {
             backup.start();
         } catch (BackupProblem problem) {
@@ -60,7 +62,9 @@ class ContinuousBackupRun implements SmartLifecycle {
     }
 
     private Optional<String> setting(String name) {
-        return Optional.ofNullable(environment.getProperty(name)).map(String::strip).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(environment.getProperty(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
     }
 
     private int kept() {

@@ -50,10 +50,18 @@ public final class DatabaseCheck {
                         findings);
             }
             for (String index : names(statement, INDEXES.formatted("btree"))) {
-                check(statement, index, "DO $$ BEGIN PERFORM bt_index_check('" + quoted(index) + "', true); END $$", findings);
+                check(
+                        statement,
+                        index,
+                        "DO $$ BEGIN PERFORM bt_index_check('" + quoted(index) + "', true); END $$",
+                        findings);
             }
             for (String index : names(statement, INDEXES.formatted("gin"))) {
-                check(statement, index, "DO $$ BEGIN PERFORM gin_index_check('" + quoted(index) + "'); END $$", findings);
+                check(
+                        statement,
+                        index,
+                        "DO $$ BEGIN PERFORM gin_index_check('" + quoted(index) + "'); END $$",
+                        findings);
             }
             return findings;
         } finally {

@@ -63,8 +63,8 @@ record DatabaseState(String installation, String postgres, List<String> schema, 
         List<String> scripts = new ArrayList<>();
         for (String history : histories) {
             String module = history.equals(HISTORY) ? "__root" : history.substring(HISTORY.length() + 1);
-            try (ResultSet row = statement.executeQuery("SELECT script FROM \"" + history
-                    + "\" WHERE success AND type = 'SQL' ORDER BY installed_rank")) {
+            try (ResultSet row = statement.executeQuery(
+                    "SELECT script FROM \"" + history + "\" WHERE success AND type = 'SQL' ORDER BY installed_rank")) {
                 while (row.next()) {
                     scripts.add(module + "/" + row.getString(1));
                 }

@@ -50,7 +50,8 @@ final class DurableFile implements AutoCloseable {
     /** The new name is on the disk only when the folder is. */
     private static void forceFolder(Path file) throws IOException {
         if (file.getFileSystem().equals(FileSystems.getDefault())) {
-            try (FileChannel folder = FileChannel.open(Optional.ofNullable(file.getParent()).orElseThrow())) {
+            try (FileChannel folder =
+                    FileChannel.open(Optional.ofNullable(file.getParent()).orElseThrow())) {
                 folder.force(true);
             }
         }

@@ -28,12 +28,14 @@ record LogShipping(BackupFolder folder, Path cluster) {
      */
     boolean isContinued(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(
-                "SELECT wal_status IN ('reserved', 'extended', 'unreserved') FROM pg_replication_slots WHERE slot_name = '" + SLOT + "'")) {
+                "SELECT wal_status IN ('reserved', 'extended', 'unreserved') FROM pg_replication_slots WHERE slot_name = '"
+                        + SLOT + "'")) {
             if (row.next() && row.getBoolean(1)) {
                 return true;
             }
         }
-        statement.execute("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '" + SLOT + "'");
+        statement.execute("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = '"
+                + SLOT + "'");
         statement.execute("SELECT pg_create_physical_replication_slot('" + SLOT + "', true)");
         return false;
     }
@@ -49,7 +51,8 @@ record LogShipping(BackupFolder folder, Path cluster) {
             String current = text(statement, "SELECT pg_walfile_name(pg_current_wal_insert_lsn() + 1)");
             String oldest = text(
                     statement,
-                    "SELECT pg_walfile_name(restart_lsn + 1) FROM pg_replication_slots WHERE slot_name = '" + SLOT + "'");
+                    "SELECT pg_walfile_name(restart_lsn + 1) FROM pg_replication_slots WHERE slot_name = '" + SLOT
+                            + "'");
             int packed = 0;
             for (Path segment : ended(oldest, current)) {
                 Path target = BackupFolder.packed(folder.wal(), String.valueOf(segment.getFileName()));
@@ -58,8 +61,7 @@ record LogShipping(BackupFolder folder, Path cluster) {
                     packed++;
                 }
             }
-            statement.execute(
-                    "SELECT pg_replication_slot_advance('" + SLOT + "', '" + beginOf(current) + "'::pg_lsn)");
+            statement.execute("SELECT pg_replication_slot_advance('" + SLOT + "', '" + beginOf(current) + "'::pg_lsn)");
             return packed;
         }
     }

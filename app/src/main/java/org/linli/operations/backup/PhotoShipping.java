@@ -19,7 +19,8 @@ record PhotoShipping(BackupFolder folder, Path media) {
         int packed = 0;
         try (Stream<Path> files = Files.walk(media)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                Path target = BackupFolder.packed(folder.media(), media.relativize(file).toString());
+                Path target = BackupFolder.packed(
+                        folder.media(), media.relativize(file).toString());
                 boolean isDraft = String.valueOf(file.getFileName()).startsWith(".");
                 if (Files.isRegularFile(file) && !isDraft && !Files.exists(target) && pack(file, target)) {
                     packed++;

@@ -8,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,10 @@ import org.springframework.util.FileSystemUtils;
  */
 record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace, Terminal terminal) {
 
+    /** While it reads this setting the server knows no names of zones, not even Z. */
+    private static final DateTimeFormatter POSTGRES_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
+
     private static final String RECOVERY = "linli-recovery.conf";
 
     /** What was restored; {@code aside} is where the installation is that stood there before. */
@@ -45,7 +51,8 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
                 .toList();
         if (bases.isEmpty()) {
             throw new BackupProblem("There is no backup in " + folder.root()
-                    + until.map(moment -> " from which " + moment + " could be reached").orElse("") + ".");
+                    + until.map(moment -> " from which " + moment + " could be reached")
+                            .orElse("") + ".");
         }
         BackupFolder.Base base = bases.getLast();
         terminal.err().println("linli: going out from the backup of " + base.at());
@@ -109,8 +116,8 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
     private static void checkProgram(ArchiveHead head) {
         List<String> unknown = DatabaseState.unknownTo(Restore.class.getClassLoader(), head.schema());
         if (!unknown.isEmpty()) {
-            throw new BackupProblem("The backup was made by a newer Linli (" + head.program() + "): this one does not know "
-                    + unknown + ". Update it first.");
+            throw new BackupProblem("The backup was made by a newer Linli (" + head.program()
+                    + "): this one does not know " + unknown + ". Update it first.");
         }
         if (head.isEmbedded() && !EmbeddedPostgres.isOfThisMajorVersion(head.postgres())) {
             throw new BackupProblem("The backup was made with PostgreSQL " + head.postgres()
@@ -164,10 +171,13 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
                 restore_command = 'cp ../wal/%f %p'
                 recovery_target_timeline = 'current'
                 """
-                        + until.map(moment -> "recovery_target_time = '" + moment + "'\nrecovery_target_action = 'promote'\n")
+                        + until.map(moment -> "recovery_target_time = '" + POSTGRES_TIME.format(moment)
+                                        + "'\nrecovery_target_action = 'promote'\n")
                                 .orElse(""));
         Files.writeString(
-                cluster.resolve("postgresql.conf"), "include_if_exists = '" + RECOVERY + "'\n", StandardOpenOption.APPEND);
+                cluster.resolve("postgresql.conf"),
+                "include_if_exists = '" + RECOVERY + "'\n",
+                StandardOpenOption.APPEND);
         Files.createFile(cluster.resolve("recovery.signal"));
     }
 

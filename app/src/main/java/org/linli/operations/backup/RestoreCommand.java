@@ -37,7 +37,9 @@ class RestoreCommand implements OfflineCommand {
     public int run(List<String> arguments, Terminal terminal) {
         Options options = Options.parse(
                 arguments, Set.of("--replace"), Set.of("--data", "--until", "--key", "--passphrase-file"));
-        Path source = Path.of(options.onlyWord("file or folder to restore")).toAbsolutePath().normalize();
+        Path source = Path.of(options.onlyWord("file or folder to restore"))
+                .toAbsolutePath()
+                .normalize();
         Map<String, String> environment = new HashMap<>(terminal.environment());
         options.value("--data").ifPresent(folder -> environment.put("LINLI_DATA", folder));
         Settings settings = Settings.from(environment);
@@ -50,19 +52,27 @@ class RestoreCommand implements OfflineCommand {
         }
         Optional<BackupKey> key = options.key(environment);
         Restore restore = new Restore(
-                settings.dataFolder(), settings.keysFolder(), key, options.flags().contains("--replace"), terminal);
+                settings.dataFolder(),
+                settings.keysFolder(),
+                key,
+                options.flags().contains("--replace"),
+                terminal);
         long began = System.nanoTime();
         try {
             Restore.Result result = Files.isDirectory(source)
                     ? restore.fromFolder(new BackupFolder(source, key), until)
                     : restore.fromFile(source);
             result.aside().ifPresent(aside -> terminal.err().println("linli: what was there before is in " + aside));
-            terminal.out().printf(
-                    Locale.ROOT,
-                    "{\"restored\":\"%s\",\"made\":\"%s\",\"seconds\":%.1f}%n",
-                    settings.dataFolder().toString().replace("\\", "\\\\").replace("\"", "\\\""),
-                    result.head().madeAt(),
-                    (System.nanoTime() - began) / 1e9);
+            terminal.out()
+                    .printf(
+                            Locale.ROOT,
+                            "{\"restored\":\"%s\",\"made\":\"%s\",\"seconds\":%.1f}%n",
+                            settings.dataFolder()
+                                    .toString()
+                                    .replace("\\", "\\\\")
+                                    .replace("\"", "\\\""),
+                            result.head().madeAt(),
+                            (System.nanoTime() - began) / 1e9);
             return DONE;
         } catch (BackupProblem problem) {
             terminal.err().println("linli: " + problem.getMessage());

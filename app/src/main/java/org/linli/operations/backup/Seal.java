@@ -71,8 +71,7 @@ final class Seal {
 
     /** Whether a file that begins like this is encrypted. */
     static boolean isOn(byte[] beginning) {
-        return beginning.length >= MAGIC.length
-                && Arrays.equals(beginning, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+        return beginning.length >= MAGIC.length && Arrays.equals(beginning, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
     /**

@@ -27,7 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchiveTest {
 
     private static final ArchiveHead HEAD = new ArchiveHead(
-            1, "test", "installation", ArchiveHead.EMBEDDED, "18.6", List.of(), false, true, "", "2026-11-22T00:00:00Z");
+            1,
+            "test",
+            "installation",
+            ArchiveHead.EMBEDDED,
+            "18.6",
+            List.of(),
+            false,
+            true,
+            "",
+            "2026-11-22T00:00:00Z");
 
     @TempDir
     Path folder;
@@ -48,7 +57,8 @@ class ArchiveTest {
     @Test
     void a_member_that_differs_from_the_list_is_named() throws IOException {
         Path file = folder.resolve("changed.linli");
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
             add(tar, ArchiveHead.NAME, HEAD.json());
             add(tar, "media/a.jpg", noise(10));
             add(tar, ArchiveWriter.MANIFEST, listOf(HEAD.json(), noise(11)));
@@ -64,7 +74,8 @@ class ArchiveTest {
     @Test
     void a_member_that_points_outside_is_refused() throws IOException {
         Path file = folder.resolve("outside.linli");
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+        try (TarArchiveOutputStream tar =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
             add(tar, ArchiveHead.NAME, HEAD.json());
             add(tar, "../outside", noise(10));
         }
@@ -112,7 +123,8 @@ class ArchiveTest {
 
     @Test
     void a_full_disk_leaves_the_older_backup_and_nothing_else() throws IOException {
-        Configuration small = Configuration.unix().toBuilder().setMaxSize(1 << 20).build();
+        Configuration small =
+                Configuration.unix().toBuilder().setMaxSize(1 << 20).build();
         try (FileSystem disk = Jimfs.newFileSystem(small)) {
             Path target = disk.getPath("/backup.linli");
             Files.writeString(target, "the older one");

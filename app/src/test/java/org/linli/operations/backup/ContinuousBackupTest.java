@@ -26,8 +26,7 @@ import org.linli.operations.EmbeddedPostgres;
 /** FEATURE UNDER TEST: continuous backups bring an installation back to its last moment, or to one before. */
 class ContinuousBackupTest {
 
-    private static final Optional<BackupKey> KEY =
-            Optional.of(new BackupKey.Random(new byte[BackupKey.KEY_BYTES]));
+    private static final Optional<BackupKey> KEY = Optional.of(new BackupKey.Random(new byte[BackupKey.KEY_BYTES]));
 
     @TempDir
     Path folder;
@@ -106,10 +105,7 @@ class ContinuousBackupTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "000000010000000000000001, 00000000/1000000",
-        "0000000200000003000000FF, 00000003/FF000000"
-    })
+    @CsvSource({"000000010000000000000001, 00000000/1000000", "0000000200000003000000FF, 00000003/FF000000"})
     void a_segment_begins_where_its_name_says(String segment, String position) {
         assertThat(LogShipping.beginOf(segment)).isEqualTo(position);
     }

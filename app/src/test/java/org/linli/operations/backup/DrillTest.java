@@ -28,7 +28,8 @@ class DrillTest {
     @Test
     void a_demo_stands_elsewhere_as_it_was() throws Exception {
         Town town = new Town(folder.resolve("town"));
-        String key = Files.writeString(folder.resolve("key"), HexFormat.of().formatHex(new byte[32])).toString();
+        String key = Files.writeString(folder.resolve("key"), HexFormat.of().formatHex(new byte[32]))
+                .toString();
         String running = folder.resolve("running.linli").toString();
         String stopped = folder.resolve("stopped.linli").toString();
         SortedMap<String, String> atFirst;
@@ -50,7 +51,8 @@ class DrillTest {
         assertStandsAs(atLast, elsewhere, town, "restore", stopped, "--key", key);
         assertThat(elsewhere.run("restore", running, "--key", key).err()).contains("--replace");
         assertStandsAs(atFirst, elsewhere, town, "restore", running, "--key", key, "--replace");
-        assertThat(elsewhere.data().resolve("before-restore-1/postgres/cluster/PG_VERSION")).exists();
+        assertThat(elsewhere.data().resolve("before-restore-1/postgres/cluster/PG_VERSION"))
+                .exists();
         assertThat(atFirst).isNotEqualTo(atLast);
         assertRefusalsChangeNothing(stopped, key);
     }
@@ -85,7 +87,8 @@ class DrillTest {
 
     /** Each of these would be a disaster if it did half its work. */
     private void assertRefusalsChangeNothing(String file, String key) throws Exception {
-        String wrong = Files.writeString(folder.resolve("wrong"), "ff".repeat(32)).toString();
+        String wrong =
+                Files.writeString(folder.resolve("wrong"), "ff".repeat(32)).toString();
         Path cut = folder.resolve("cut.linli");
         byte[] whole = Files.readAllBytes(Path.of(file));
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));

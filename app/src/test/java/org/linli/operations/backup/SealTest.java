@@ -63,7 +63,8 @@ class SealTest {
             out.write(bytes(1000));
         }
 
-        assertThat(open(sealed.toByteArray(), BackupKey.Passphrase.of("邻里邻里邻里邻里邻里邻里"))).isEqualTo(bytes(1000));
+        assertThat(open(sealed.toByteArray(), BackupKey.Passphrase.of("邻里邻里邻里邻里邻里邻里")))
+                .isEqualTo(bytes(1000));
         assertThatThrownBy(() -> open(sealed.toByteArray(), BackupKey.Passphrase.of("邻里邻里邻里邻里邻里邻居")))
                 .isInstanceOf(BackupProblem.class);
     }
@@ -83,7 +84,8 @@ class SealTest {
     void every_cut_is_found() throws IOException {
         byte[] sealed = seal(bytes(2 * Seal.CHUNK + 100));
         int head = sealed.length - 2 * SEALED_CHUNK - 100 - Seal.TAG;
-        for (int length : new int[] {0, 10, head, head + 1, head + SEALED_CHUNK, head + 2 * SEALED_CHUNK, sealed.length - 1}) {
+        for (int length :
+                new int[] {0, 10, head, head + 1, head + SEALED_CHUNK, head + 2 * SEALED_CHUNK, sealed.length - 1}) {
             assertThatThrownBy(() -> open(Arrays.copyOf(sealed, length), KEY))
                     .as("cut to " + length)
                     .isInstanceOf(BackupProblem.class);
@@ -98,7 +100,9 @@ class SealTest {
         System.arraycopy(sealed, head, swapped, head + SEALED_CHUNK, SEALED_CHUNK);
         System.arraycopy(sealed, head + SEALED_CHUNK, swapped, head, SEALED_CHUNK);
 
-        assertThatThrownBy(() -> open(swapped, KEY)).isInstanceOf(BackupProblem.class).hasMessageContaining("changed");
+        assertThatThrownBy(() -> open(swapped, KEY))
+                .isInstanceOf(BackupProblem.class)
+                .hasMessageContaining("changed");
     }
 
     @Test
@@ -106,16 +110,19 @@ class SealTest {
         byte[] key = bytes(BackupKey.KEY_BYTES);
         Path raw = Files.write(folder.resolve("raw"), key);
         Path hex = Files.writeString(folder.resolve("hex"), HexFormat.of().formatHex(key) + "\n");
-        Path base64 = Files.writeString(folder.resolve("base64"), Base64.getEncoder().encodeToString(key) + "\n");
+        Path base64 =
+                Files.writeString(folder.resolve("base64"), Base64.getEncoder().encodeToString(key) + "\n");
         Path tooShort = Files.writeString(folder.resolve("short"), "secret");
 
         for (Path file : new Path[] {raw, hex, base64}) {
-            assertThat(BackupKey.find(Optional.of(file), Optional.empty(), Map.of())).contains(new BackupKey.Random(key));
+            assertThat(BackupKey.find(Optional.of(file), Optional.empty(), Map.of()))
+                    .contains(new BackupKey.Random(key));
         }
         assertThatThrownBy(() -> BackupKey.find(Optional.of(tooShort), Optional.empty(), Map.of()))
                 .isInstanceOf(UsageProblem.class)
                 .hasMessageContaining("openssl rand");
-        assertThatThrownBy(() -> BackupKey.find(Optional.empty(), Optional.empty(), Map.of("LINLI_BACKUP_KEY", "short")))
+        assertThatThrownBy(
+                        () -> BackupKey.find(Optional.empty(), Optional.empty(), Map.of("LINLI_BACKUP_KEY", "short")))
                 .isInstanceOf(UsageProblem.class)
                 .hasMessageContaining("too short");
     }

@@ -64,8 +64,7 @@ public record Town(Path data) {
     public Answer run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new CommandLine(
-                        Linli.class, Map.of("LINLI_DATA", data.toString()), printTo(out), printTo(err))
+        int code = new CommandLine(Linli.class, Map.of("LINLI_DATA", data.toString()), printTo(out), printTo(err))
                 .execute(words);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -81,7 +80,8 @@ public record Town(Path data) {
                 Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {
                 try (ResultSet row = statement.executeQuery(
-                        "SELECT count(*), md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))) FROM \"" + table + "\" t")) {
+                        "SELECT count(*), md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))) FROM \"" + table
+                                + "\" t")) {
                     row.next();
                     rows.put(table, row.getLong(1) + " rows, " + row.getString(2));
                 }

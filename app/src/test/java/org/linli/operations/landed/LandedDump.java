@@ -5,7 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +55,8 @@ record LandedDump(SortedMap<String, byte[]> members) {
         dump.readTree("schema", Path.of(arguments[1]));
         dump.readTree("checkpoints", data.resolve("checkpoints"));
         for (String key : List.of("field.key", "index.key", "log.key")) {
-            dump.members.put("keys/" + key, Files.readAllBytes(data.resolve("keys").resolve(key)));
+            dump.members.put(
+                    "keys/" + key, Files.readAllBytes(data.resolve("keys").resolve(key)));
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data, data.resolve("keys"));
         try (Connection connection = postgres.connectAsSuperuser()) {
@@ -161,7 +161,9 @@ record LandedDump(SortedMap<String, byte[]> members) {
                             new ByteArrayInputStream(members.get(name)));
                 }
             }
-            for (String line : new String(members.get("sequences"), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(members.get("sequences"), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 String[] parts = line.split(" ", 2);
                 statement.execute("SELECT setval('\"" + parts[0] + "\"', " + parts[1] + ")");
             }
@@ -172,7 +174,9 @@ record LandedDump(SortedMap<String, byte[]> members) {
     private static void migrate(Database database, String module, Path scripts) {
         Flyway.configure()
                 .dataSource(
-                        database.url(), database.owner().user(), database.owner().password())
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password())
                 .locations("filesystem:" + scripts)
                 .table(module.equals("__root") ? HISTORY : HISTORY + "_" + module)
                 .baselineOnMigrate(true)

@@ -36,8 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** FEATURE UNDER TEST: data of every schema that has landed come to the newest one, whole, and can be used. */
 class LandedTest {
 
-    private static final List<String> PAGES =
-            List.of("/", "/report", "/sign-in", "/track", "/evidence/log/checkpoint", "/actuator/health");
+    private static final List<String> PAGES = List.of("/", "/report", "/sign-in", "/track", "/evidence/log/checkpoint");
 
     @TempDir
     Path folder;
@@ -77,20 +76,23 @@ class LandedTest {
 
     /** Of a report in the dump; found only with the dump's keys. */
     private static String trackingCode(Path dump) throws IOException {
-        return Files.readString(dump.resolveSibling(dump.getFileName().toString().replace(".tar.gz", ".code")))
+        return Files.readString(
+                        dump.resolveSibling(dump.getFileName().toString().replace(".tar.gz", ".code")))
                 .strip();
     }
 
     private static List<String> modules() throws IOException {
         List<String> modules = new ArrayList<>(List.of("__root"));
-        try (InputStream order = LandedTest.class.getResourceAsStream("/META-INF/spring-modulith/application-modules.json")) {
+        try (InputStream order =
+                LandedTest.class.getResourceAsStream("/META-INF/spring-modulith/application-modules.json")) {
             modules.addAll(new JsonMapper().readTree(order).propertyNames());
         }
         return modules;
     }
 
     /** Tables that a migration has dropped are not missed; what a table had, it must have. */
-    private static List<String> fewer(SortedMap<String, Integer> before, EmbeddedPostgres postgres) throws SQLException {
+    private static List<String> fewer(SortedMap<String, Integer> before, EmbeddedPostgres postgres)
+            throws SQLException {
         SortedMap<String, Integer> now = new TreeMap<>();
         try (Connection connection = postgres.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
@@ -142,8 +144,8 @@ class LandedTest {
     private static int statusOf(ConfigurableApplicationContext server, String path) throws Exception {
         int port = ((WebServerApplicationContext) server).getWebServer().getPort();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }
