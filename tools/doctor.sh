@@ -34,6 +34,7 @@ examine() {
   examine_port "${LINLI_PORT:-8080}"
   examine_data "$data"
   examine_database "$data"
+  examine_backups
   echo "Testing"
   examine_browser
   echo
@@ -130,6 +131,24 @@ examine_database() {
     ok "database" "PostgreSQL $(cat "$cluster/PG_VERSION"), running; the next run adopts it"
   else
     ok "database" "PostgreSQL $(cat "$cluster/PG_VERSION"), was cut off; the next run recovers it"
+  fi
+}
+
+examine_backups() {
+  local folder=${LINLI_BACKUP_DIR:-} newest
+  if [ -n "${LINLI_DB_URL:-}" ]; then
+    note "backups" "the database of LINLI_DB_URL is backed up by its own tools; ./linli backup takes photos and keys"
+  elif [ -z "$folder" ]; then
+    note "backups" "no continuous ones: set LINLI_BACKUP_DIR to a folder on another disk (docs/guides/backup.md)"
+  elif [ -e "$folder" ] && { [ ! -d "$folder" ] || [ ! -w "$folder" ]; }; then
+    problem "backups" "$folder cannot be written by $(id -un): change its owner, or set LINLI_BACKUP_DIR"
+  else
+    # shellcheck disable=SC2012 # the names are ours
+    newest=$(ls "$folder/base" 2>/dev/null | grep '\.linli$' | tail -n1 || true)
+    ok "backups" "in $folder${newest:+, newest archive ${newest%%-*}}"
+    if [ -z "${LINLI_BACKUP_KEY_FILE:-}${LINLI_BACKUP_KEY:-}" ]; then
+      note "backups" "not encrypted and without the keys: set LINLI_BACKUP_KEY_FILE"
+    fi
   fi
 }
 

@@ -33,7 +33,7 @@ final class DatabaseKeeper implements AutoCloseable {
     private void keep() {
         long pauseMillis = EVERY_MILLIS;
         while (!isClosed) {
-            pauseMillis = isUp() ? EVERY_MILLIS : Math.min(pauseMillis * 2, MOST_MILLIS_BETWEEN_TRIES);
+            pauseMillis = isUp() ? EVERY_MILLIS : Math.min(pauseMillis * 3 / 2, MOST_MILLIS_BETWEEN_TRIES);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
         }
     }
@@ -51,7 +51,7 @@ final class DatabaseKeeper implements AutoCloseable {
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
             return true;
         } catch (RuntimeException failure) {
-            LOG.error("The database server does not start; trying again soon", failure);
+            LOG.warn("The database server does not start yet; trying again: {}", failure.getMessage());
             return false;
         }
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.linli.kernel.SecretFiles;
 import org.linli.operations.Database.Login;
 import org.slf4j.Logger;
@@ -80,8 +81,12 @@ public final class EmbeddedPostgres {
         ClusterSettings settings = new ClusterSettings(server.cluster);
         settings.write();
         server.port = freePort();
-        server.startOnPort();
-        server.awaitEndOfRecovery();
+        try {
+            server.startOnPort();
+            server.awaitEndOfRecovery();
+        } catch (RuntimeException failure) {
+            throw new UsageProblem("The database does not recover: " + server.lastWords(), failure);
+        }
         server.stop();
         server.setPasswords();
         server.startOrAdopt();
@@ -244,6 +249,19 @@ public final class EmbeddedPostgres {
         } catch (IOException gone) {
             throw new UncheckedIOException(
                     "The database did not come to the end of its log; " + log + " says why", gone);
+        }
+    }
+
+    /** What the server wrote last, without time and process. */
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.stream()
+                    .skip(Math.max(0, lines.size() - 6))
+                    .map(line -> line.replaceFirst("^.*\\[\\d+] ", ""))
+                    .collect(Collectors.joining("; "));
+        } catch (IOException unreadable) {
+            return log + " cannot be read";
         }
     }
 

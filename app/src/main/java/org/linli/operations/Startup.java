@@ -28,6 +28,9 @@ public record Startup(Settings settings, Database database, Installation.Mode mo
         properties.put("spring.datasource.password", database.application().password());
         // While the database is started again, a request waits this long for it before it is answered with 503.
         properties.put("spring.datasource.hikari.connection-timeout", 10_000);
+        // Work that a killed server had begun is taken up by the next one after some twenty seconds, not half an hour.
+        properties.put("db-scheduler.heartbeat-interval", "5s");
+        properties.put("db-scheduler.missed-heartbeats-limit", 4);
         properties.put("spring.flyway.url", database.url());
         properties.put("spring.flyway.user", database.owner().user());
         properties.put("spring.flyway.password", database.owner().password());

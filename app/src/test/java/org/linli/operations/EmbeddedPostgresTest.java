@@ -2,7 +2,9 @@ package org.linli.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -44,21 +47,50 @@ class EmbeddedPostgresTest {
     void nothing_acknowledged_is_lost_when_the_database_itself_is_killed() throws Exception {
         EmbeddedPostgres server = EmbeddedPostgres.start(folder, folder.resolve("keys"));
         execute(server.database(), "CREATE TABLE kept (n int)", "INSERT INTO kept SELECT generate_series(1, 500)");
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/cluster/postmaster.pid"))
-                .getFirst()
-                .strip());
-        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
-        List<ProcessHandle> workers = process.children().toList();
-        process.destroyForcibly();
-        workers.forEach(ProcessHandle::destroyForcibly);
-        process.onExit().join();
-        for (ProcessHandle worker : workers) {
-            worker.onExit().join();
-        }
+        kill();
 
         EmbeddedPostgres again = EmbeddedPostgres.start(folder, folder.resolve("keys"));
 
         assertThat(count(again.database())).isEqualTo(500);
+    }
+
+    @Test
+    void a_database_that_is_killed_is_started_again_where_it_was() throws Exception {
+        Settings settings = Settings.from(Map.of("LINLI_DATA", folder.toString()));
+        try (Backend backend = Backend.inCharge(settings)) {
+            execute(backend.database(), "CREATE TABLE kept (n int)", "INSERT INTO kept SELECT generate_series(1, 7)");
+            backend.keepUp();
+
+            kill();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(count(backend.database())).isEqualTo(7));
+        }
+    }
+
+    @Test
+    void a_cluster_of_an_older_linli_gets_the_settings_of_the_newer_and_keeps_those_of_its_operator() throws Exception {
+        EmbeddedPostgres.start(folder, folder.resolve("keys")).stop();
+        Path cluster = folder.resolve("postgres/cluster");
+        Files.delete(cluster.resolve("linli.conf"));
+        Files.writeString(cluster.resolve("postgresql.auto.conf"), "max_connections = 100\nwork_mem = '13MB'\n");
+
+        EmbeddedPostgres newer = EmbeddedPostgres.start(folder, folder.resolve("keys"));
+
+        assertThat(setting(newer, "max_slot_wal_keep_size")).isEqualTo("8GB");
+        assertThat(setting(newer, "work_mem")).isEqualTo("13MB");
+        assertThat(cluster.resolve("postgresql.auto.conf")).hasContent("work_mem = '13MB'");
+    }
+
+    @Test
+    void a_start_that_was_cut_off_while_the_cluster_was_made_is_followed_by_a_whole_one() throws Exception {
+        Path draft = Files.createDirectories(folder.resolve("postgres/cluster.new"));
+        Files.writeString(draft.resolve("PG_VERSION"), "18");
+
+        EmbeddedPostgres server = EmbeddedPostgres.start(folder, folder.resolve("keys"));
+
+        assertThat(setting(server, "fsync")).isEqualTo("on");
     }
 
     @Test
@@ -108,6 +140,29 @@ class EmbeddedPostgresTest {
         assertThatThrownBy(() -> InstallationRecord.checkDoor(production, open)).isInstanceOf(UsageProblem.class);
         InstallationRecord.checkDoor(production, behindProxy);
         InstallationRecord.checkDoor(demo, Settings.from(Map.of()));
+    }
+
+    private void kill() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(folder.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst()
+                .strip());
+        ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> workers = process.children().toList();
+        process.destroyForcibly();
+        workers.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        for (ProcessHandle worker : workers) {
+            worker.onExit().join();
+        }
+    }
+
+    private static String setting(EmbeddedPostgres server, String name) throws SQLException {
+        try (Connection connection = server.connectAsSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static void execute(Database database, String... statements) throws SQLException {

@@ -43,6 +43,7 @@ public final class CrashBench {
     private final Samples ready = new Samples();
     private int lost;
     private int doubled;
+    private long pending;
 
     /** The one that runs now; residents' threads read it too. */
     private volatile ServerProcess server;
@@ -97,6 +98,7 @@ public final class CrashBench {
             load.end();
             acknowledged = load.acknowledged();
             report.take("crash.repeats", load.repeats(), "requests");
+            pending = awaitSequencing();
         } finally {
             server.close();
         }
@@ -176,6 +178,24 @@ public final class CrashBench {
         }
     }
 
+    /** How many entries do not get into the log, which a server that was killed must not hold up. */
+    private long awaitSequencing() throws SQLException {
+        long deadline = System.nanoTime() + LONGEST_RECOVERY.toNanos();
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(options.folder(), settings().keysFolder());
+        long left = Long.MAX_VALUE;
+        while (left > 0 && System.nanoTime() < deadline) {
+            try (Connection connection = postgres.connectAsSuperuser();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT count(*) FROM evidence_pending")) {
+                row.next();
+                left = row.getLong(1);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+        }
+        return left;
+    }
+
     private boolean finish(Map<String, String> acknowledged) throws SQLException {
         int logCode = new CommandLine(
                         Linli.class, Map.of("LINLI_DATA", options.folder().toString()), System.err, System.err)
@@ -192,6 +212,7 @@ public final class CrashBench {
         damage.forEach(report::remark);
         report.take("crash.rounds", options.rounds(), "crashes");
         report.take("crash.acknowledged", acknowledged.size(), "reports");
+        report.take("crash.pending", (double) pending, "entries");
         report.take("crash.lost", lost, "reports");
         report.take("crash.doubled", doubled, "reports");
         report.take("crash.ready", ready.percentileMillis(100) / 1000, "s");
@@ -199,6 +220,7 @@ public final class CrashBench {
         report.take("crash.log", logCode, "exit-code");
         report.take("crash.amcheck", damage.size(), "findings");
         return lost == 0
+                && pending == 0
                 && doubled == 0
                 && logCode == 0
                 && damage.isEmpty()

@@ -28,9 +28,9 @@ import java.util.zip.GZIPOutputStream;
  */
 record BackupFolder(Path root, Optional<BackupKey> key) {
 
-    private static final Pattern BASE = Pattern.compile("(\\d{8}T\\d{6}Z)-([0-9A-F]{24})\\.linli");
+    private static final Pattern BASE = Pattern.compile("(\\d{8}T\\d{9}Z)-([0-9A-F]{24})\\.linli");
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String PACKED = ".gz";
     private static final int PAGE = 8192;
 

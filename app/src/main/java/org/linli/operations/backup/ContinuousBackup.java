@@ -79,7 +79,7 @@ final class ContinuousBackup implements AutoCloseable {
         };
     }
 
-    private void claimFolder() {
+    void claimFolder() {
         Path note = folder.root().resolve("installation");
         String own = DatabaseState.installationIn(data.root()).orElseThrow();
         try {
@@ -131,7 +131,7 @@ final class ContinuousBackup implements AutoCloseable {
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Backup.Result made = new Backup(data, folder.key(), false, silent).write(postgres, folder.incoming());
         Instant finished = DatabaseState.of(statement.getConnection(), true).now();
-        folder.list(made.head().firstWal(), finished.plusSeconds(1));
+        folder.list(made.head().firstWal(), finished.plusMillis(1));
         log.ship(statement.getConnection());
         photos.ship();
         prune();

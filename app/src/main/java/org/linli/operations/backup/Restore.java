@@ -8,6 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.linli.kernel.OfflineCommand.Terminal;
 import org.linli.operations.EmbeddedPostgres;
+import org.linli.operations.UsageProblem;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,6 +29,10 @@ import org.springframework.util.FileSystemUtils;
  * @param mayReplace whether an installation that is there may be moved aside
  */
 record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace, Terminal terminal) {
+
+    /** While it reads this setting the server knows no names of zones, not even Z. */
+    private static final DateTimeFormatter POSTGRES_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
 
     private static final String RECOVERY = "linli-recovery.conf";
 
@@ -158,12 +165,14 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
         Path cluster = growing.resolve("postgres/cluster");
         Files.writeString(
                 cluster.resolve(RECOVERY),
+                // Until the end of the log nobody looks in, so "ready" means that the end is reached.
                 """
+                hot_standby = off
                 restore_command = 'cp ../wal/%f %p'
                 recovery_target_timeline = 'current'
                 """
-                        + until.map(moment ->
-                                        "recovery_target_time = '" + moment + "'\nrecovery_target_action = 'promote'\n")
+                        + until.map(moment -> "recovery_target_time = '" + POSTGRES_TIME.format(moment)
+                                        + "'\nrecovery_target_action = 'promote'\n")
                                 .orElse(""));
         Files.writeString(
                 cluster.resolve("postgresql.conf"),
@@ -177,7 +186,7 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
         Path ownKeys = growing.resolve("keys");
         boolean hasKeys = !Place.keysIn(ownKeys).isEmpty();
         say("starting the database");
-        EmbeddedPostgres postgres = EmbeddedPostgres.recover(growing, ownKeys);
+        EmbeddedPostgres postgres = recover(growing, ownKeys);
         try {
             Files.deleteIfExists(growing.resolve("postgres/cluster").resolve(RECOVERY));
             FileSystemUtils.deleteRecursively(growing.resolve("postgres/wal"));
@@ -193,6 +202,14 @@ record Restore(Path data, Path keys, Optional<BackupKey> key, boolean mayReplace
             }
         } finally {
             postgres.stop();
+        }
+    }
+
+    private static EmbeddedPostgres recover(Path growing, Path ownKeys) {
+        try {
+            return EmbeddedPostgres.recover(growing, ownKeys);
+        } catch (UsageProblem failure) {
+            throw new BackupProblem(failure.getMessage() + ". Nothing was restored.", failure);
         }
     }
 
