@@ -134,7 +134,7 @@ class FactorController {
             model.addAttribute("state", state.get());
             return "doors/factorState";
         }
-        Offer offer = offer(request.getSession(true), frame.t("frame.product"), person);
+        Offer offer = offer(request.getSession(true), person);
         model.addAttribute("offer", offer);
         model.addAttribute("qr", QrCode.of(offer.uri()));
         model.addAttribute("isForced", person.mustEnrolFactor());
@@ -142,10 +142,9 @@ class FactorController {
     }
 
     /** The same secret as long as the session lasts: who looks twice has scanned once. */
-    private Offer offer(HttpSession session, String issuer, Standing person) {
+    private Offer offer(HttpSession session, Standing person) {
         @Nullable Object kept = session.getAttribute(OFFER);
-        Offer offer =
-                kept instanceof String sealed ? factor.reopen(person, issuer, sealed) : factor.offer(person, issuer);
+        Offer offer = kept instanceof String sealed ? factor.reopen(person, sealed) : factor.offer(person);
         session.setAttribute(OFFER, offer.sealed());
         return offer;
     }

@@ -25,6 +25,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -118,9 +120,18 @@ class TestProvider {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys() throws JOSEException {
-        RSAKey key = new RSAKeyGenerator(2048).keyID("test").generate();
+    RSAKey key() throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID("test").generate();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> keys(RSAKey key) {
         return new ImmutableJWKSet<>(new JWKSet(key));
+    }
+
+    @Bean
+    JwtDecoder decoder(RSAKey key) throws JOSEException {
+        return NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey()).build();
     }
 
     @Bean
