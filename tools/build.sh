@@ -108,7 +108,7 @@ prepare_fast_start() {
   say "preparing fast starts"
   rm -rf "$data"
   # shellcheck disable=SC2086 # the options are words
-  LINLI_DATA=$data LINLI_KEYS_DIR='' LINLI_DB_URL='' LINLI_HOST=127.0.0.1 LINLI_PORT=0 LINLI_PUBLIC_URL='' LINLI_TRUSTED_PROXIES='' \
+  LINLI_DATA=$data LINLI_KEYS_DIR='' LINLI_DB_URL='' LINLI_HOST=127.0.0.1 LINLI_PORT=0 LINLI_MANAGEMENT_PORT=0 LINLI_PUBLIC_URL='' LINLI_TRUSTED_PROXIES='' \
     "$JAVA_HOME/bin/java" $java_options "-XX:AOTCacheOutput=$archive" -jar "$server_jar" run --empty \
     >"$log" 2>&1 </dev/null &
   process=$!

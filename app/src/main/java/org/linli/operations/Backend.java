@@ -4,15 +4,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The database under a running process, with what must be given back when the process ends. */
-final class Backend implements AutoCloseable {
+public final class Backend implements AutoCloseable {
 
     private final Database database;
-    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable EmbeddedPostgres embedded;
     private final @Nullable InstallationLock lock;
+    private @Nullable DatabaseKeeper keeper;
 
-    private Backend(Database database, @Nullable EmbeddedPostgres server, @Nullable InstallationLock lock) {
+    /** @param lock held by the process in charge, which stops the embedded server at its end */
+    private Backend(Database database, @Nullable EmbeddedPostgres embedded, @Nullable InstallationLock lock) {
         this.database = database;
-        this.server = server;
+        this.embedded = embedded;
         this.lock = lock;
     }
 
@@ -35,26 +37,40 @@ final class Backend implements AutoCloseable {
     }
 
     /** For a command: in charge if nobody else is, else a guest of the server that runs. */
-    static Backend inChargeOrGuest(Settings settings) {
+    public static Backend inChargeOrGuest(Settings settings) {
         if (settings.databaseUrl().isPresent()) {
             return inCharge(settings);
         }
         Optional<InstallationLock> lock = InstallationLock.tryOn(settings.dataFolder());
         EmbeddedPostgres server = EmbeddedPostgres.start(settings.dataFolder(), settings.keysFolder());
-        return lock.map(held -> new Backend(server.database(), server, held))
-                .orElseGet(() -> new Backend(server.database(), null, null));
+        return new Backend(server.database(), server, lock.orElse(null));
     }
 
-    Database database() {
+    public Database database() {
         return database;
+    }
+
+    /** The embedded server, also for a guest; empty if the database is elsewhere. */
+    public Optional<EmbeddedPostgres> embedded() {
+        return Optional.ofNullable(embedded);
+    }
+
+    /** From now on an embedded server that goes is started again. */
+    void keepUp() {
+        if (embedded != null && keeper == null) {
+            keeper = DatabaseKeeper.over(embedded);
+        }
     }
 
     @Override
     public void close() {
-        if (server != null) {
-            server.stop();
+        if (keeper != null) {
+            keeper.close();
         }
         if (lock != null) {
+            if (embedded != null) {
+                embedded.stop();
+            }
             lock.close();
         }
     }

@@ -8,12 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.kernel.Command;
 import org.linli.kernel.Installation;
+import org.linli.kernel.OfflineCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** What {@code ./linli} hands over to the JVM: {@code run}, and every command that modules contribute. */
 public final class CommandLine {
@@ -38,8 +42,16 @@ public final class CommandLine {
     public int execute(String... arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
         try {
-            Settings settings = Settings.from(environment);
-            return isRun(words) ? serve(settings, words) : runCommand(settings, words);
+            if (isRun(words)) {
+                return serve(Settings.from(environment), words);
+            }
+            Optional<OfflineCommand> offline = offlineCommands().stream()
+                    .filter(command -> isNamed(command.name(), words))
+                    .filter(command -> command.takes(argumentsOf(command.name(), words)))
+                    .findFirst();
+            return offline.isPresent()
+                    ? offline.get().run(argumentsOf(offline.get().name(), words), terminal())
+                    : runCommand(Settings.from(environment), words);
         } catch (UsageProblem problem) {
             err.println("linli: " + problem.getMessage());
             return USED_WRONGLY;
@@ -54,6 +66,27 @@ public final class CommandLine {
         return words.isEmpty() || words.getFirst().equals("run");
     }
 
+    private OfflineCommand.Terminal terminal() {
+        return new OfflineCommand.Terminal(
+                environment,
+                out,
+                err,
+                (settings, results, words) ->
+                        new CommandLine(application, settings, results, err).execute(words.toArray(String[]::new)));
+    }
+
+    private static List<OfflineCommand> offlineCommands() {
+        return SpringFactoriesLoader.forDefaultResourceLocation().load(OfflineCommand.class);
+    }
+
+    private static boolean isNamed(String name, List<String> words) {
+        return (String.join(" ", words) + " ").startsWith(name + " ");
+    }
+
+    private static List<String> argumentsOf(String name, List<String> words) {
+        return words.subList(name.split(" ", -1).length, words.size());
+    }
+
     private int serve(Settings settings, List<String> words) {
         long began = System.nanoTime();
         List<String> unknown =
@@ -63,9 +96,9 @@ public final class CommandLine {
         }
         boolean isDemo = !words.contains("--empty") && settings.databaseUrl().isEmpty();
         Backend backend = Backend.inCharge(settings);
+        backend.keepUp();
         try {
-            ConfigurableApplicationContext context =
-                    start(settings, backend, isDemo, Map.of("server.port", settings.port()));
+            ConfigurableApplicationContext context = start(settings, backend, isDemo, served(settings), true);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 context.close();
                 backend.close();
@@ -76,6 +109,14 @@ public final class CommandLine {
             backend.close();
             throw failure;
         }
+    }
+
+    private static Map<String, Object> served(Settings settings) {
+        return Map.of(
+                "server.port",
+                settings.port(),
+                "management.server.port",
+                settings.managementPort().orElse(-1));
     }
 
     private int runCommand(Settings settings, List<String> words) {
@@ -90,26 +131,32 @@ public final class CommandLine {
                 "WARN");
         boolean isDemo = settings.databaseUrl().isEmpty();
         try (Backend backend = Backend.inChargeOrGuest(settings);
-                ConfigurableApplicationContext context = start(settings, backend, isDemo, quiet)) {
+                ConfigurableApplicationContext context = start(settings, backend, isDemo, quiet, false)) {
             List<Command> commands = context.getBeansOfType(Command.class).values().stream()
                     .sorted(Comparator.comparing(Command::name))
                     .toList();
             Optional<Command> found = commands.stream()
-                    .filter(command -> (String.join(" ", words) + " ").startsWith(command.name() + " "))
+                    .filter(command -> isNamed(command.name(), words))
                     .max(Comparator.comparingInt(command -> command.name().length()));
             if (found.isEmpty()) {
                 err.println("linli: unknown command '" + String.join(" ", words) + "'. There are:");
-                commands.forEach(command -> err.println("  ./linli " + command.usage()));
+                Stream.concat(
+                                offlineCommands().stream().map(OfflineCommand::usage),
+                                commands.stream().map(Command::usage))
+                        .sorted()
+                        .forEach(usage -> err.println("  ./linli " + usage));
                 return USED_WRONGLY;
             }
-            int skipped = found.get().name().split(" ", -1).length;
-            return found.get().run(words.subList(skipped, words.size()), out, err);
+            return found.get().run(argumentsOf(found.get().name(), words), out, err);
         }
     }
 
     private ConfigurableApplicationContext start(
-            Settings settings, Backend backend, boolean isDemo, Map<String, Object> properties) {
+            Settings settings, Backend backend, boolean isDemo, Map<String, Object> properties, boolean isServer) {
         SpringApplication spring = new SpringApplication(application);
+        spring.setDefaultProperties(Map.of(
+                "logging.file.name",
+                settings.dataFolder().resolve("logs").resolve("server.json").toString()));
         spring.setBannerMode(Banner.Mode.OFF);
         spring.setRegisterShutdownHook(false);
         spring.setLogStartupInfo(false);
@@ -119,6 +166,11 @@ public final class CommandLine {
                         .addFirst(new MapPropertySource("command-line", properties)),
                 new Startup(
                         settings, backend.database(), isDemo ? Installation.Mode.DEMO : Installation.Mode.PRODUCTION));
+        if (isServer) {
+            spring.setAdditionalProfiles("server");
+            spring.addInitializers((GenericApplicationContext context) -> backend.embedded()
+                    .ifPresent(postgres -> context.registerBean(EmbeddedPostgres.class, () -> postgres)));
+        }
         return spring.run();
     }
 

@@ -3,10 +3,13 @@ package org.linli.operations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,10 +20,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.linli.kernel.SecretFiles;
 import org.linli.operations.Database.Login;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL server of our own in the data folder, bound to the loopback address, with passwords only this
@@ -30,10 +36,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres {
 
+    /** The database in the cluster that is Linli's. */
+    public static final String DATABASE = "linli";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String SUPERUSER = "postgres";
-    private static final String DATABASE = "linli";
+    private static final String STARTING_UP = "57P03";
     private static final int PASSWORD_BYTES = 24;
+    private static final int MOST_SECONDS_TO_START = 120;
+    private static final int KNOCK_MILLIS = 2000;
 
     private final PostgresBinaries binaries;
     private final Path cluster;
@@ -60,54 +71,117 @@ public final class EmbeddedPostgres {
         return server;
     }
 
+    /**
+     * Brings a copied cluster to life: replays its log to the end, or to where its settings say, makes the passwords of
+     * the keys folder those of its roles, and leaves it running.
+     */
+    public static EmbeddedPostgres recover(Path dataFolder, Path keysFolder) {
+        EmbeddedPostgres server = new EmbeddedPostgres(dataFolder, keysFolder);
+        ClusterSettings settings = new ClusterSettings(server.cluster);
+        settings.write();
+        server.port = freePort();
+        server.startOnPort();
+        server.awaitEndOfRecovery();
+        server.stop();
+        server.setPasswords();
+        server.startOrAdopt();
+        return server;
+    }
+
+    /** Stops the server that a killed start may have left running in a data folder. */
+    public static void stopIn(Path dataFolder, Path keysFolder) {
+        new EmbeddedPostgres(dataFolder, keysFolder).stop();
+    }
+
+    /** Whether the server that is included can read the clusters of this version, such as {@code 18.4}. */
+    public static boolean isOfThisMajorVersion(String version) {
+        return version.split("\\.", 2)[0].equals(PostgresBinaries.VERSION.split("\\.", 2)[0]);
+    }
+
+    /** Whether a data folder has a database of its own. */
+    public static boolean existsIn(Path dataFolder) {
+        return Files.exists(dataFolder.resolve("postgres/cluster/PG_VERSION"));
+    }
+
     public Database database() {
         return new Database(url(DATABASE), owner, application);
     }
 
+    public Path cluster() {
+        return cluster;
+    }
+
+    /** A connection as the superuser, for backups and checks; never for the work of the application. */
+    public Connection connectAsSuperuser() throws SQLException {
+        return connect(DATABASE);
+    }
+
     /** Stops the server after the transactions in progress are rolled back; safe to call twice. */
     public void stop() {
-        if (Files.exists(cluster.resolve("postmaster.pid"))) {
+        if (Files.exists(cluster.resolve("postmaster.pid")) && portOfRunningServer().isPresent()) {
             binaries.run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w");
         }
     }
 
+    /** Whether somebody listens on the server's port; true also while it recovers from the end of a process of its own. */
+    boolean isListening() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), KNOCK_MILLIS);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Starts the server again on the port it had. */
+    void startAgain() {
+        startOnPort();
+    }
+
     private void startOrAdopt() {
-        boolean isNew = !Files.exists(cluster.resolve("PG_VERSION"));
-        if (isNew) {
+        if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise();
         }
         Optional<Integer> running = portOfRunningServer();
-        if (running.isPresent() && answers(running.get())) {
+        if (running.isPresent() && comesToAnswer(running.get())) {
             port = running.get();
             LOG.info("Adopted the database server that was still running on port {}", port);
         } else {
+            new ClusterSettings(cluster).write();
             port = freePort();
-            binaries.run(
-                    "pg_ctl",
-                    "start",
-                    "-D",
-                    cluster.toString(),
-                    "-l",
-                    log.toString(),
-                    "-w",
-                    "-t",
-                    "120",
-                    "-o",
-                    "-p " + port);
+            startOnPort();
         }
         assertDurable();
         createDatabase();
     }
 
+    private void startOnPort() {
+        binaries.run(
+                "pg_ctl",
+                "start",
+                "-D",
+                cluster.toString(),
+                "-l",
+                log.toString(),
+                "-w",
+                "-t",
+                Integer.toString(MOST_SECONDS_TO_START),
+                "-o",
+                "-p " + port);
+    }
+
+    /** It is made beside its place and moved there whole, so that a start cut off in the middle leaves none behind. */
     private void initialise() {
+        Path draft = cluster.resolveSibling("cluster.new");
         try {
+            FileSystemUtils.deleteRecursively(draft);
             Path passwordFile = Files.createTempFile(binaries.home(), "pw", "");
             try {
                 Files.writeString(passwordFile, superuser.password());
                 binaries.run(
                         "initdb",
                         "-D",
-                        cluster.toString(),
+                        draft.toString(),
                         "-U",
                         superuser.user(),
                         "--pwfile=" + passwordFile,
@@ -120,24 +194,7 @@ public final class EmbeddedPostgres {
             } finally {
                 Files.deleteIfExists(passwordFile);
             }
-            Files.writeString(cluster.resolve("postgresql.auto.conf"), """
-                    listen_addresses = '127.0.0.1'
-                    unix_socket_directories = ''
-                    fsync = on
-                    synchronous_commit = on
-                    full_page_writes = on
-                    max_connections = 100
-                    shared_buffers = '256MB'
-                    effective_cache_size = '1GB'
-                    work_mem = '8MB'
-                    max_wal_size = '2GB'
-                    random_page_cost = 1.1
-                    jit = off
-                    timezone = 'UTC'
-                    log_timezone = 'UTC'
-                    log_min_error_statement = 'panic'
-                    log_parameter_max_length_on_error = 0
-                    """);
+            Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("Creating the database in " + cluster, e);
         }
@@ -159,13 +216,46 @@ public final class EmbeddedPostgres {
         }
     }
 
-    private boolean answers(int candidate) {
-        try (Connection connection = DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + candidate + "/postgres", superuser.user(), superuser.password())) {
-            return connection.isValid(5);
-        } catch (SQLException notOurs) {
-            return false;
+    /** Whether it is our server; one that is still starting or recovering is waited for. */
+    private boolean comesToAnswer(int candidate) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS_TO_START);
+        while (System.nanoTime() < deadline) {
+            try (Connection connection = DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + candidate + "/postgres",
+                    superuser.user(),
+                    superuser.password())) {
+                return connection.isValid(5);
+            } catch (SQLException refused) {
+                if (!STARTING_UP.equals(refused.getSQLState())) {
+                    return false;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
         }
+        return false;
+    }
+
+    /** The program that starts the server returns when it can be read from, which may be before the end of its log. */
+    private void awaitEndOfRecovery() {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        try {
+            while (!Files.readAllLines(pidFile).getLast().strip().equals("ready")) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException("The database did not come to the end of its log; " + log + " says why", gone);
+        }
+    }
+
+    /** In single-user mode, where no password is asked for. Passwords are base64url, so they cannot end the literal. */
+    private void setPasswords() {
+        List<String> statements = new ArrayList<>();
+        for (Login login : List.of(superuser, owner, application)) {
+            statements.add("DO $$ BEGIN IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%1$s') THEN ALTER ROLE %1$s PASSWORD '%2$s'; END IF; END $$"
+                    .formatted(login.user(), login.password()));
+        }
+        binaries.runWithInput(
+                String.join("\n", statements) + "\n", "postgres", "--single", "-D", cluster.toString(), "postgres");
     }
 
     private void assertDurable() {

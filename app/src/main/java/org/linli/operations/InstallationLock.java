@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says which process is in charge of a data folder; the operating system drops it when that process dies. */
-final class InstallationLock implements AutoCloseable {
+public final class InstallationLock implements AutoCloseable {
+
+    /** Its file in the data folder. */
+    public static final String FILE = "linli.lock";
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -23,11 +26,11 @@ final class InstallationLock implements AutoCloseable {
     }
 
     /** Takes the lock, or answers empty if another process holds it. */
-    static Optional<InstallationLock> tryOn(Path dataFolder) {
+    public static Optional<InstallationLock> tryOn(Path dataFolder) {
         try {
             Files.createDirectories(dataFolder);
             FileChannel channel = FileChannel.open(
-                    dataFolder.resolve("linli.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    dataFolder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();

@@ -3,6 +3,7 @@ package org.linli.operations;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.tukaani.xz.XZInputStream;
 record PostgresBinaries(Path home, Path programs) {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-    private static final String VERSION = "18.6.0";
+    static final String VERSION = "18.6.0";
 
     static PostgresBinaries unpackedIn(Path home) {
         Path target = home.resolve("server-" + VERSION);
@@ -40,6 +41,11 @@ record PostgresBinaries(Path home, Path programs) {
 
     /** Runs one of the programs to its end. */
     void run(String program, String... arguments) {
+        runWithInput("", program, arguments);
+    }
+
+    /** Runs one of the programs to its end, with these words on its standard input. */
+    void runWithInput(String input, String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.
@@ -54,6 +60,9 @@ record PostgresBinaries(Path home, Path programs) {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
+                try (OutputStream words = process.getOutputStream()) {
+                    words.write(input.getBytes(StandardCharsets.UTF_8));
+                }
                 int code = process.waitFor();
                 if (code != 0) {
                     throw new UsageProblem("The database program " + program + " failed (" + code + "): "

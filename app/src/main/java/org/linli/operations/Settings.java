@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param keysFolder {@code LINLI_KEYS_DIR}, default {@code keys} in the data folder
  * @param publicUrl {@code LINLI_PUBLIC_URL}: address residents use; required for production behind a proxy
  * @param trustedProxies {@code LINLI_TRUSTED_PROXIES}: regular expression of proxy addresses whose forwarded headers count
+ * @param managementPort {@code LINLI_MANAGEMENT_PORT}: port of the figures for Prometheus, on the loopback address only;
+ *     default 1000 above the port, {@code off} for none
  */
 public record Settings(
         Path dataFolder,
@@ -28,17 +30,22 @@ public record Settings(
         ZoneId zone,
         Path keysFolder,
         Optional<String> publicUrl,
-        Optional<String> trustedProxies) {
+        Optional<String> trustedProxies,
+        Optional<Integer> managementPort) {
+
+    private static final int LAST_PORT = 65_535;
+    private static final int MANAGEMENT_ABOVE = 1_000;
 
     /** @throws UsageProblem if a value cannot be read */
     public static Settings from(Map<String, String> environment) {
         Path data = Path.of(value(environment, "LINLI_DATA").orElse("data"))
                 .toAbsolutePath()
                 .normalize();
+        int port = port("LINLI_PORT", value(environment, "LINLI_PORT").orElse("8080"));
         return new Settings(
                 data,
                 value(environment, "LINLI_HOST").orElse("127.0.0.1"),
-                port(value(environment, "LINLI_PORT").orElse("8080")),
+                port,
                 value(environment, "LINLI_DB_URL"),
                 value(environment, "LINLI_DEMO_PASSWORD"),
                 zone(value(environment, "LINLI_ZONE").orElse("Asia/Shanghai")),
@@ -46,7 +53,16 @@ public record Settings(
                         .map(folder -> Path.of(folder).toAbsolutePath().normalize())
                         .orElse(data.resolve("keys")),
                 value(environment, "LINLI_PUBLIC_URL"),
-                value(environment, "LINLI_TRUSTED_PROXIES"));
+                value(environment, "LINLI_TRUSTED_PROXIES"),
+                managementPort(value(environment, "LINLI_MANAGEMENT_PORT"), port));
+    }
+
+    private static Optional<Integer> managementPort(Optional<String> chosen, int port) {
+        if (chosen.isEmpty()) {
+            boolean hasRoomAbove = port > 0 && port + MANAGEMENT_ABOVE <= LAST_PORT;
+            return hasRoomAbove ? Optional.of(port + MANAGEMENT_ABOVE) : Optional.empty();
+        }
+        return chosen.filter(text -> !text.equals("off")).map(text -> port("LINLI_MANAGEMENT_PORT", text));
     }
 
     /** Whether the server can be reached from this machine only. */
@@ -58,16 +74,16 @@ public record Settings(
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static int port(String text) {
+    private static int port(String name, String text) {
         try {
             int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65_535) {
+            if (port >= 0 && port <= LAST_PORT) {
                 return port;
             }
         } catch (NumberFormatException notANumber) {
             // Falls through to the one message for everything that is not a port.
         }
-        throw new UsageProblem("LINLI_PORT must be a number from 0 to 65535, not '" + text + "'.");
+        throw new UsageProblem(name + " must be a number from 0 to 65535, not '" + text + "'.");
     }
 
     private static ZoneId zone(String text) {

@@ -26,6 +26,8 @@ public record Startup(Settings settings, Database database, Installation.Mode mo
         properties.put("spring.datasource.url", database.url());
         properties.put("spring.datasource.username", database.application().user());
         properties.put("spring.datasource.password", database.application().password());
+        // While the database is started again, a request waits this long for it before it is answered with 503.
+        properties.put("spring.datasource.hikari.connection-timeout", 10_000);
         properties.put("spring.flyway.url", database.url());
         properties.put("spring.flyway.user", database.owner().user());
         properties.put("spring.flyway.password", database.owner().password());

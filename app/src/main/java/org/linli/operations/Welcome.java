@@ -29,6 +29,8 @@ class Welcome {
         out.printf("%n  邻里 Linli is ready (%.1f s)%n%n", startMillis / 1000.0);
         out.printf("  居民之窗  %s/%n", address);
         out.printf("  工作台    %s/sign-in%n%n", address);
+        settings.managementPort()
+                .ifPresent(port -> out.printf("  Figures   http://127.0.0.1:%d/actuator/prometheus%n%n", port));
         out.printf("  %s%n", hint.text());
         out.printf("  Mode: %s. Ctrl-C stops it.%n%n", installation.isDemo() ? "demo" : "production");
         out.flush();

@@ -28,8 +28,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @LinliTest
 class RoutesTest {
 
-    /** Beginnings of routes that bring no samples: tested for permissions, not for units. Names of units are public. */
-    private static final List<String> WITHOUT_SAMPLES = List.of("/units/", "/api/v1/units/", "/imports/", "/receipts/");
+    /** Beginnings of routes that bring no samples: tested for permissions, not for units. Names of units, rules and
+     * codes are public. */
+    private static final List<String> WITHOUT_SAMPLES =
+            List.of("/units/", "/api/v1/units/", "/imports/", "/receipts/", "/rules/", "/code-tables/");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,8 @@ class SettingsTest {
                         ZoneId.of("Asia/Shanghai"),
                         Path.of("data", "keys").toAbsolutePath(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.of(9080)));
     }
 
     @Test
@@ -41,7 +43,8 @@ class SettingsTest {
                 "LINLI_ZONE", "Asia/Urumqi",
                 "LINLI_KEYS_DIR", "/etc/linli/keys",
                 "LINLI_PUBLIC_URL", "https://linli.example",
-                "LINLI_TRUSTED_PROXIES", "10\\..*"));
+                "LINLI_TRUSTED_PROXIES", "10\\..*",
+                "LINLI_MANAGEMENT_PORT", "9464"));
 
         assertThat(settings)
                 .isEqualTo(new Settings(
@@ -53,7 +56,8 @@ class SettingsTest {
                         ZoneId.of("Asia/Urumqi"),
                         Path.of("/etc/linli/keys"),
                         Optional.of("https://linli.example"),
-                        Optional.of("10\\..*")));
+                        Optional.of("10\\..*"),
+                        Optional.of(9464)));
     }
 
     @Test
@@ -62,6 +66,16 @@ class SettingsTest {
 
         assertThat(settings.keysFolder()).isEqualTo(Path.of("/srv/linli/keys"));
         assertThat(settings.port()).isEqualTo(8080);
+    }
+
+    @ParameterizedTest(name = "port {0}, management port {1}: {2}")
+    @CsvSource({"8080,off,", "0,,", "65000,,", "8090,,9090", "0,9464,9464", "65000,1,1"})
+    void figures_stand_a_thousand_above_the_port_unless_somebody_says_otherwise(
+            String port, @Nullable String chosen, @Nullable Integer expected) {
+        Settings settings =
+                Settings.from(Map.of("LINLI_PORT", port, "LINLI_MANAGEMENT_PORT", chosen == null ? "" : chosen));
+
+        assertThat(settings.managementPort()).isEqualTo(Optional.ofNullable(expected));
     }
 
     @ParameterizedTest

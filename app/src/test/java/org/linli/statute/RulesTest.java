@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +15,9 @@ import org.linli.LinliTest;
 import org.linli.clock.Budget;
 import org.linli.clock.Deadline;
 import org.linli.clock.StageClock;
+import org.linli.clock.StatutoryPeriod;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** FEATURE UNDER TEST: every limit is looked up as of a day, with the article behind it; days off are the announced ones. */
@@ -24,6 +29,9 @@ class RulesTest {
 
     @Autowired
     Calendars calendars;
+
+    @Autowired
+    CodeTables codes;
 
     @Autowired
     JdbcClient jdbc;
@@ -85,5 +93,66 @@ class RulesTest {
                 .isInstanceOfSatisfying(
                         Deadline.class,
                         deadline -> assertThat(deadline.isProvisional()).isTrue());
+    }
+
+    @ParameterizedTest(name = "{0} on {1}: {2}")
+    @CsvSource(textBlock = """
+            residents.area-size,         2025-12-31, 100-700
+            residents.area-size,         2026-01-01, 1000-3000
+            residents.meeting-called-by, 2025-12-31, >=1/5
+            residents.meeting-called-by, 2026-01-01, >=1/10
+            petition.close,              2026-01-01,
+            petition.closed,             2022-04-30,
+            petition.closed,             2022-05-01, 60d
+            licence.decision,            2026-11-22, 20w
+            association.report,          2026-11-22, 03-31
+            security.log-kept,           2026-11-22, 6m
+            """)
+    void a_rule_says_what_it_said_on_the_day(String key, LocalDate day, @Nullable String value) {
+        assertThat(rules.find(key, day).map(RuleVersion::value)).isEqualTo(Optional.ofNullable(value));
+    }
+
+    @Test
+    void every_value_that_came_with_the_installation_is_of_its_kind_and_leaves_no_hole() {
+        assertThat(jdbc.sql("SELECT kind, value FROM rule")
+                        .query((row, i) -> RuleKind.valueOf(row.getString(1)).normal(row.getString(2)))
+                        .list())
+                .hasSizeGreaterThan(150);
+        assertThat(jdbc.sql("""
+                        SELECT key FROM (SELECT key, valid, lead(valid) OVER (PARTITION BY key ORDER BY valid) AS next FROM rule) AS r
+                        WHERE next IS NOT NULL AND upper(valid) <> lower(next)
+                        """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void each_kind_of_value_is_read_as_what_it_is() {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        assertThat(rules.period("licence.decision", day)).isEqualTo(StatutoryPeriod.parse("20w"));
+        assertThat(rules.threshold("petition.representatives", day)).isEqualByComparingTo("5");
+        assertThat(rules.share("owners.weighty", day).isReachedBy(3, 4)).isTrue();
+        assertThat(rules.range("residents.area-size", day).contains(2_000)).isTrue();
+        assertThat(rules.dayOfYear("association.report", day)).isEqualTo(MonthDay.of(3, 31));
+        assertThatThrownBy(() -> rules.budget("licence.decision", day))
+                .hasMessage("Rule licence.decision is a PERIOD, not a CLOCK");
+    }
+
+    @Test
+    void the_database_itself_refuses_two_versions_on_one_day() {
+        assertThatThrownBy(() -> jdbc.sql("""
+                        INSERT INTO rule (key, valid, value, title, source, certainty)
+                        VALUES ('incident.verify', '[2026-01-01,2026-01-02)', '3H', 'x', 'x', 'M')
+                        """).update()).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void code_tables_are_read_as_of_a_day() {
+        assertThat(codes.asOf("sex", LocalDate.of(2026, 11, 22)))
+                .extracting(CodeTables.Entry::code)
+                .containsExactly("0", "1", "2", "9");
+        assertThat(codes.asOf("sex", LocalDate.of(1999, 12, 31))).isEmpty();
+        assertThat(codes.list(LocalDate.of(2026, 11, 22)))
+                .filteredOn(table -> table.name().startsWith("municipal-"))
+                .extracting(CodeTables.Table::entries)
+                .allMatch(entries -> entries > 90);
     }
 }

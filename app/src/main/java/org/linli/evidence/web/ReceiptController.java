@@ -19,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +62,7 @@ class ReceiptController {
     @GetMapping(
             value = {"/receipts/" + ID + ".json", "/api/v1/receipts/" + ID},
             produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
     ResponseEntity<Object> json(@PathVariable UUID id) {
         return switch (receipts.find(id).orElseThrow(NotFound::new)) {
             case Standing.Logged logged -> ResponseEntity.ok(PublishedReceipt.of(logged.receipt()));

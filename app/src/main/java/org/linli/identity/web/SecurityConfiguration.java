@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.linli.identity.internal.MachineTokens;
 import org.linli.kernel.Installation;
+import org.linli.kernel.web.RequestLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -30,8 +32,10 @@ class SecurityConfiguration {
             + " worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, CsrfTokenRepository csrfTokens) {
+    SecurityFilterChain everything(HttpSecurity http, CsrfTokenRepository csrfTokens, RequestLimits limits) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                // Before the token is looked for, which reads the body.
+                .addFilterBefore(limits, CsrfFilter.class)
                 // Reporting by JSON and machines with a token use no cookie, so there is nothing to forge.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers("/api/v1/reports")

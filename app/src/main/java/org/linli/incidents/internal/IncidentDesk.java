@@ -38,7 +38,6 @@ import org.linli.kernel.Vault;
 import org.linli.kernel.Zone;
 import org.linli.kernel.web.NotFound;
 import org.linli.media.Media;
-import org.linli.statute.Calendars;
 import org.linli.statute.Rules;
 import org.springframework.stereotype.Component;
 
@@ -66,7 +65,7 @@ class IncidentDesk implements Incidents {
     private final Evidence evidence;
     private final Media media;
     private final Rules rules;
-    private final Calendars calendars;
+    private final UnitCalendars calendars;
     private final Idempotency idempotency;
     private final Residents residents;
     private final Vault vault;
@@ -83,7 +82,7 @@ class IncidentDesk implements Incidents {
             Evidence evidence,
             Media media,
             Rules rules,
-            Calendars calendars,
+            UnitCalendars calendars,
             Idempotency idempotency,
             Residents residents,
             Vault vault,
@@ -122,7 +121,7 @@ class IncidentDesk implements Incidents {
             }
         }
         UUID id = UuidV7.at(at);
-        RuleBudgets budgets = budgets(at, null);
+        RuleBudgets budgets = budgets(report.unitNo(), at, null);
         Incident incident = new Incident(
                 id,
                 "%s-%05d".formatted(DAY.format(day(at)), rows.nextNumber()),
@@ -181,7 +180,7 @@ class IncidentDesk implements Incidents {
                             .findCondition(condition, day(at))
                             .map(Categories.Condition::budget)
                             .orElse(null);
-            return before.act(act, by, at, budgets(at, handling))
+            return before.act(act, by, at, budgets(before.place().unitNo(), at, handling))
                     .then(step -> references.check(act, before, by, day(at)).map(known -> step))
                     .then(step -> carryOut(before, step, by, at));
         });
@@ -244,8 +243,8 @@ class IncidentDesk implements Incidents {
         return vault.blindIndex(code.characters(), "incident.tracking-hash");
     }
 
-    private RuleBudgets budgets(Instant at, @Nullable Budget ofCondition) {
-        return new RuleBudgets(rules, calendars, day(at), ofCondition);
+    private RuleBudgets budgets(int unitNo, Instant at, @Nullable Budget ofCondition) {
+        return new RuleBudgets(rules, calendars.of(unitNo), day(at), ofCondition);
     }
 
     private LocalDate day(Instant at) {
@@ -258,7 +257,9 @@ class IncidentDesk implements Incidents {
             return null;
         }
         return switch (new StageClock(
-                        calendars.current(), budget, incident.stage().since())
+                        calendars.of(incident.place().unitNo()),
+                        budget,
+                        incident.stage().since())
                 .due()) {
             case Deadline deadline -> deadline;
             case Stopped ignored -> null;

@@ -8,14 +8,14 @@ import org.linli.clock.Deadline;
 import org.linli.clock.Due;
 import org.linli.clock.StageClock;
 import org.linli.clock.Stopped;
+import org.linli.clock.WorkingCalendar;
 import org.linli.incidents.StageBudgets;
-import org.linli.statute.Calendars;
 import org.linli.statute.Rules;
 
 /** Stage budgets from the rules valid on one day; handling as the filing condition says. */
 record RuleBudgets(
         Rules rules,
-        Calendars calendars,
+        WorkingCalendar calendar,
         LocalDate day,
         @Nullable Budget ofCondition) implements StageBudgets {
 
@@ -51,7 +51,7 @@ record RuleBudgets(
 
     @Override
     public boolean isTooLateToReopen(Instant closedAt, Instant now) {
-        Due due = new StageClock(calendars.current(), rules.budget("incident.reopen-within", day), closedAt).due();
+        Due due = new StageClock(calendar, rules.budget("incident.reopen-within", day), closedAt).due();
         return switch (due) {
             case Deadline deadline -> now.isAfter(deadline.at());
             case Stopped ignored -> false;

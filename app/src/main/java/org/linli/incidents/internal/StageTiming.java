@@ -8,17 +8,16 @@ import org.linli.clock.Budget;
 import org.linli.clock.StageClock;
 import org.linli.clock.TimeKind;
 import org.linli.clock.WorkingCalendar;
-import org.linli.statute.Calendars;
 import org.springframework.stereotype.Component;
 
 /** How a stage stands with its clock, in the stage's own kind of time. */
 @Component
 public class StageTiming {
 
-    private final Calendars calendars;
+    private final UnitCalendars calendars;
     private final Clock clock;
 
-    StageTiming(Calendars calendars, Clock clock) {
+    StageTiming(UnitCalendars calendars, Clock clock) {
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -40,12 +39,12 @@ public class StageTiming {
             @Nullable Instant dueAt) {}
 
     /** Absent where nothing is due. */
-    public @Nullable Timing of(@Nullable Budget budget, Instant since, @Nullable Instant dueAt) {
+    public @Nullable Timing of(int unitNo, @Nullable Budget budget, Instant since, @Nullable Instant dueAt) {
         if (budget == null) {
             return null;
         }
         Instant now = clock.instant();
-        WorkingCalendar calendar = calendars.current();
+        WorkingCalendar calendar = calendars.of(unitNo);
         StageClock stage = new StageClock(calendar, budget, since);
         boolean isLate = dueAt != null && now.isAfter(dueAt);
         boolean isSoon = dueAt != null && !isLate && dueAt.isBefore(now.plus(IncidentLists.SOON));

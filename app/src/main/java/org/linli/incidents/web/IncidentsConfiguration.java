@@ -31,6 +31,11 @@ class IncidentsConfiguration {
     }
 
     @Bean
+    VerbMessages statuteVerbs() {
+        return new VerbMessages("statute.", "statute.verb.");
+    }
+
+    @Bean
     PersonalField contactField() {
         return field("incident.contact_name, incident.contact_phone", "incidents.data.contact");
     }

@@ -48,7 +48,7 @@ public record LineView(Line line, @Nullable TimeLeft left, String category, Stri
         LineView of(Line line, Frame frame) {
             return new LineView(
                     line,
-                    TimeLeft.of(timing.of(line.budget(), line.since(), line.dueAt()), frame),
+                    TimeLeft.of(timing.of(line.unitNo(), line.budget(), line.since(), line.dueAt()), frame),
                     category(line.categoryCode(), frame),
                     unit(line.unitNo()),
                     frame.t("incidents.channel." + line.channel().name()));

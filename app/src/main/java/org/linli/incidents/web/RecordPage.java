@@ -89,7 +89,10 @@ public record RecordPage(
                             .orElse(null),
                     TimeLeft.of(
                             timing.of(
-                                    incident.stage().budget(), incident.stage().since(), dossier.dueAt()),
+                                    incident.place().unitNo(),
+                                    incident.stage().budget(),
+                                    incident.stage().since(),
+                                    dossier.dueAt()),
                             frame),
                     LifeLine.of(incident, dossier.steps(), frame),
                     newestFirst,

@@ -3,53 +3,50 @@ package org.linli.statute.internal;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import org.linli.clock.CalendarDay;
-import org.linli.clock.OfficeHours;
 import org.linli.clock.WorkingCalendar;
 import org.linli.kernel.Zone;
 import org.linli.statute.Calendars;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
+/** The calendars from memory; built again only when a layer has changed, here or on another server. */
 @Component
+@Primary
 class StoredCalendars implements Calendars {
 
-    private static final String NATIONAL = "cn";
-    private static final Duration FRESH_FOR = Duration.ofMinutes(1);
+    private static final Duration FRESH_FOR = Duration.ofSeconds(5);
 
-    private final JdbcClient jdbc;
+    private final LayerRows rows;
     private final Zone zone;
-    private final LoadingCache<String, WorkingCalendar> calendars =
-            Caffeine.newBuilder().expireAfterWrite(FRESH_FOR).build(this::load);
+    private final LoadingCache<Boolean, LayeredCalendars> calendars =
+            Caffeine.newBuilder().expireAfterWrite(FRESH_FOR).build(ignored -> fresh());
+    private volatile LayeredCalendars last;
 
-    StoredCalendars(JdbcClient jdbc, Zone zone) {
-        this.jdbc = jdbc;
+    StoredCalendars(LayerRows rows, Zone zone) {
+        this.rows = rows;
         this.zone = zone;
+        this.last = new LayeredCalendars(zone.id(), List.of());
     }
 
     @Override
-    public WorkingCalendar current() {
-        return calendars.get(NATIONAL);
+    public WorkingCalendar along(List<Integer> unitChain) {
+        return calendars.get(true).along(unitChain);
     }
 
-    private record Frame(String officeHours, LocalDate announcedThrough) {}
+    /** As the tables say in this transaction; what was built from the same layers is used again. */
+    LayeredCalendars fresh() {
+        List<Layer> layers = rows.all();
+        LayeredCalendars known = last;
+        if (known.layers().equals(layers)) {
+            return known;
+        }
+        LayeredCalendars changed = new LayeredCalendars(zone.id(), layers);
+        last = changed;
+        return changed;
+    }
 
-    private WorkingCalendar load(String calendar) {
-        Frame frame = jdbc.sql("SELECT office_hours, announced_through FROM calendar WHERE calendar = :calendar")
-                .param("calendar", calendar)
-                .query((row, i) -> new Frame(row.getString(1), row.getObject(2, LocalDate.class)))
-                .single();
-        List<CalendarDay> days = jdbc.sql("SELECT day, name, is_day_off FROM calendar_day WHERE calendar = :calendar")
-                .param("calendar", calendar)
-                .query((row, i) ->
-                        new CalendarDay(row.getObject(1, LocalDate.class), row.getString(2), row.getBoolean(3)))
-                .list();
-        return WorkingCalendar.builder(zone.id())
-                .hours(OfficeHours.parse(frame.officeHours()))
-                .days(days)
-                .announcedThrough(frame.announcedThrough())
-                .build();
+    void forget() {
+        calendars.invalidateAll();
     }
 }

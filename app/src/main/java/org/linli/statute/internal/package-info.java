@@ -1,4 +1,4 @@
-/** Rules and calendars from their tables. */
+/** Rules, calendars and code tables from their tables; how they are changed, and what a change moves. */
 @NullMarked
 package org.linli.statute.internal;
 

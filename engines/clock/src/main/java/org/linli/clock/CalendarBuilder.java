@@ -3,9 +3,11 @@ package org.linli.clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public final class CalendarBuilder {
     private final ZoneId zone;
     private final Map<LocalDate, CalendarDay> inherited = new HashMap<>();
     private final Map<LocalDate, CalendarDay> days = new HashMap<>();
+    private final List<Season> inheritedSeasons = new ArrayList<>();
+    private final List<Season> seasons = new ArrayList<>();
     private OfficeHours hours = OfficeHours.USUAL;
     private Set<DayOfWeek> weekend = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private @Nullable LocalDate announcedThrough;
@@ -34,11 +38,26 @@ public final class CalendarBuilder {
         this.weekend = parent.weekend();
         this.announcedThrough = parent.announcedThrough();
         this.inherited.putAll(parent.days());
+        this.inheritedSeasons.addAll(parent.seasons());
     }
 
-    /** Sets the office hours of every working day. */
+    /** Sets the office hours of every working day but those of this layer's seasons; seasons of a lower layer end here. */
     public CalendarBuilder hours(OfficeHours officeHours) {
         this.hours = officeHours;
+        this.inheritedSeasons.clear();
+        return this;
+    }
+
+    /**
+     * Sets the office hours of some dates, before those of a lower layer.
+     *
+     * @throws ClockRefusal {@link Reason#SEASONS_OVERLAP} if this layer has hours for one of the dates already
+     */
+    public CalendarBuilder season(Season season) {
+        seasons.stream().filter(season::overlaps).findFirst().ifPresent(other -> {
+            throw new ClockRefusal(Reason.SEASONS_OVERLAP, season.from() + "/" + other.to());
+        });
+        seasons.add(season);
         return this;
     }
 
@@ -93,6 +112,8 @@ public final class CalendarBuilder {
         }
         Map<LocalDate, CalendarDay> all = new HashMap<>(inherited);
         all.putAll(days);
-        return new WorkingCalendar(zone, hours, weekend, all, announcedThrough);
+        List<Season> allSeasons = new ArrayList<>(inheritedSeasons);
+        allSeasons.addAll(seasons);
+        return new WorkingCalendar(zone, hours, allSeasons, weekend, all, announcedThrough);
     }
 }

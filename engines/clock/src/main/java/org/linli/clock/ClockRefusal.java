@@ -13,6 +13,14 @@ public final class ClockRefusal extends IllegalArgumentException {
         HOURS_MALFORMED("clock.hours-malformed"),
         /** Two ranges of office hours share time. */
         HOURS_OVERLAP("clock.hours-overlap"),
+        /** Hours of a season end before they begin. */
+        SEASON_REVERSED("clock.season-reversed"),
+        /** Two seasons of one calendar share a date. */
+        SEASONS_OVERLAP("clock.seasons-overlap"),
+        /** A period of the law is not a whole number followed by w, d, m or y. */
+        PERIOD_MALFORMED("clock.period-malformed"),
+        /** A period of the law is shorter than one or longer than {@link StatutoryPeriod#MAX_AMOUNT}. */
+        PERIOD_OUT_OF_RANGE("clock.period-out-of-range"),
         /** The same date is given twice in one calendar. */
         DAY_GIVEN_TWICE("clock.day-given-twice"),
         /** A file of holidays has a line that is not {@code date,name,day_off}. */

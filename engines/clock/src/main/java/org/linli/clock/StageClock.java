@@ -17,8 +17,8 @@ import org.linli.clock.ClockRefusal.Reason;
  *       18:00 is outside, at 08:00 or 14:00 inside.
  *   <li>A working day (D) is the office hours of one full day, 8 hours at the usual hours, as in the time rules of urban
  *       management platforms (工作日 = 8 工作时). Started in mid-day it ends at the same point of the next working day; with
- *       other office hours it is as long as those. It is not a statutory period counted in dates, of which the first day is
- *       left out.
+ *       other office hours it is as long as those; where they change with the season each working day counts the same. It is not a statutory period counted in dates, of which the first day is
+ *       left out; that is a {@link StatutoryPeriod}.
  *   <li>A continuous day (N) is 24 hours, also where a change of summer time makes the local day longer or shorter.
  *   <li>Suspended time is not counted; what was left runs on afterwards. A suspension that begins after the deadline does not
  *       move it.
@@ -26,8 +26,9 @@ import org.linli.clock.ClockRefusal.Reason;
  * </ul>
  *
  * <p>Durations are in the budget's own kind of time: of a working-hours clock, "two hours" are two office hours. Divide by
- * {@link WorkingCalendar#unit} for hours or days. Instants outside the calendar, and deadlines that would be, are refused
- * with {@link Reason#OUTSIDE_CALENDAR}.
+ * {@link WorkingCalendar#unit} for hours or days. Starts outside the calendar, and deadlines that would be, are refused with
+ * {@link Reason#OUTSIDE_CALENDAR}. A clock read before its start, because the machine's own was set back, has used nothing;
+ * its deadline does not depend on when it is read.
  *
  * @param calendar where working time comes from
  * @param budget how much time the stage has
@@ -117,7 +118,7 @@ public record StageClock(WorkingCalendar calendar, Budget budget, Instant start,
     private long elapsedNanos(Instant now) {
         TimeLine line = calendar.line(budget.kind());
         long begin = calendar.nanos(start);
-        long end = Math.max(begin, calendar.nanos(now));
+        long end = Math.max(begin, calendar.nanosWithin(now));
         long counted = line.between(begin, end);
         for (Suspension pause : suspensions.merged()) {
             long from = Math.max(begin, calendar.nanosWithin(pause.from()));

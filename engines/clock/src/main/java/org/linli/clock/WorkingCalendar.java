@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class WorkingCalendar {
 
     private final ZoneId zone;
     private final OfficeHours hours;
+    private final List<Season> seasons;
     private final Set<DayOfWeek> weekend;
     private final Map<LocalDate, CalendarDay> days;
     private final LocalDate announcedThrough;
@@ -34,15 +36,18 @@ public final class WorkingCalendar {
     private final Instant horizon;
     private final TimeLine natural;
     private final TimeLine working;
+    private final TimeLine workingDays;
 
     WorkingCalendar(
             ZoneId zone,
             OfficeHours hours,
+            List<Season> seasons,
             Set<DayOfWeek> weekend,
             Map<LocalDate, CalendarDay> days,
             LocalDate announcedThrough) {
         this.zone = zone;
         this.hours = hours;
+        this.seasons = List.copyOf(seasons);
         this.weekend = Set.copyOf(weekend);
         this.days = Map.copyOf(days);
         this.announcedThrough = announcedThrough;
@@ -52,7 +57,14 @@ public final class WorkingCalendar {
                 ? announcedThrough.plusDays(1).atStartOfDay(zone).toInstant()
                 : end;
         this.natural = TimeLine.continuous(EpochNanos.of(begin), EpochNanos.of(end));
-        this.working = new WorkingSpans(zone.getRules(), hours, this::isWorkingDay, begin, end);
+        this.working = new WorkingSpans(zone.getRules(), this::hours, this::isWorkingDay, begin, end);
+        this.workingDays = seasons.isEmpty()
+                ? working
+                : new WorkingDayLine(
+                        working,
+                        hours.perDay().toNanos(),
+                        this::hours,
+                        date -> EpochNanos.of(date.atStartOfDay(zone).toInstant()));
     }
 
     /** Begins a calendar: usual office hours, Saturday and Sunday off, no days yet. */
@@ -70,8 +82,18 @@ public final class WorkingCalendar {
         return zone;
     }
 
-    /** Office hours of every working day. */
+    /** Office hours of every working day that is in no season. */
     public OfficeHours hours() {
+        return hours;
+    }
+
+    /** Office hours of a date, if people work on it. */
+    public OfficeHours hours(LocalDate date) {
+        for (int i = seasons.size() - 1; i >= 0; i--) {
+            if (seasons.get(i).contains(date)) {
+                return seasons.get(i).hours();
+            }
+        }
         return hours;
     }
 
@@ -91,8 +113,8 @@ public final class WorkingCalendar {
     }
 
     /**
-     * How much time one hour or day of a kind is: an hour, an hour of office hours, the office hours of one full day, 24
-     * hours.
+     * How much time one hour or day of a kind is: an hour, an hour of office hours, the office hours of one full day outside
+     * of seasons, 24 hours. A working day of a season, longer or shorter, counts as much.
      */
     public Duration unit(TimeKind kind) {
         return switch (kind) {
@@ -112,6 +134,10 @@ public final class WorkingCalendar {
         return instant.isAfter(horizon);
     }
 
+    List<Season> seasons() {
+        return seasons;
+    }
+
     Set<DayOfWeek> weekend() {
         return weekend;
     }
@@ -121,7 +147,11 @@ public final class WorkingCalendar {
     }
 
     TimeLine line(TimeKind kind) {
-        return kind.isContinuous() ? natural : working;
+        return switch (kind) {
+            case CONTINUOUS_HOURS, CONTINUOUS_DAYS -> natural;
+            case WORKING_HOURS -> working;
+            case WORKING_DAYS -> workingDays;
+        };
     }
 
     long nanos(Instant instant) {

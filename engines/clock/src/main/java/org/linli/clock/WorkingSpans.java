@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,12 @@ final class WorkingSpans implements TimeLine {
     private int count;
     private long total;
 
-    WorkingSpans(ZoneRules rules, OfficeHours hours, Predicate<LocalDate> isWorkingDay, Instant begin, Instant end) {
+    WorkingSpans(
+            ZoneRules rules,
+            Function<LocalDate, OfficeHours> hours,
+            Predicate<LocalDate> isWorkingDay,
+            Instant begin,
+            Instant end) {
         Instant periodBegin = begin;
         while (periodBegin.isBefore(end)) {
             @Nullable ZoneOffsetTransition change = rules.nextTransition(periodBegin);
@@ -40,12 +46,16 @@ final class WorkingSpans implements TimeLine {
     }
 
     private void layOut(
-            ZoneOffset offset, OfficeHours hours, Predicate<LocalDate> isWorkingDay, Instant begin, Instant end) {
+            ZoneOffset offset,
+            Function<LocalDate, OfficeHours> hours,
+            Predicate<LocalDate> isWorkingDay,
+            Instant begin,
+            Instant end) {
         LocalDate last = LocalDate.ofInstant(end, offset);
         for (LocalDate date = LocalDate.ofInstant(begin, offset); !date.isAfter(last); date = date.plusDays(1)) {
             if (isWorkingDay.test(date)) {
                 long midnight = date.atStartOfDay().toEpochSecond(offset);
-                for (TimeRange range : hours.ranges()) {
+                for (TimeRange range : hours.apply(date).ranges()) {
                     long first = Math.max(midnight + range.startSecond(), begin.getEpochSecond());
                     long beyond = Math.min(midnight + range.endSecond(), end.getEpochSecond());
                     append(first * SECOND, beyond * SECOND);

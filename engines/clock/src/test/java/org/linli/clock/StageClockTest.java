@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +77,18 @@ class StageClockTest {
         Budget extended = Budget.parse("2D").extended(1);
         StageClock clock = new StageClock(China.CALENDAR, extended, China.at("2026-03-02T08:00"));
         assertThat(China.describe(clock.due())).isEqualTo("2026-03-05T18:00");
+    }
+
+    @Test
+    void a_clock_read_before_its_start_has_used_nothing_and_is_due_as_ever() {
+        StageClock clock = new StageClock(China.CALENDAR, Budget.parse("4H"), China.at("2026-03-03T08:00"));
+        for (String setBack : List.of("2026-03-02T08:00", "1970-01-01T08:00")) {
+            Instant now = China.at(setBack);
+            assertThat(clock.remaining(now)).isEqualTo(Duration.ofHours(4));
+            assertThat(clock.elapsed(now)).isZero();
+            assertThat(clock.overdue(now)).isZero();
+            assertThat(clock.fractionUsed(now)).isZero();
+        }
+        assertThat(China.describe(clock.due())).isEqualTo("2026-03-03T12:00");
     }
 }

@@ -2,6 +2,8 @@ package org.linli.geo;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.locationtech.jts.geom.CoordinateFilter;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The coordinate systems in which places reach us. Everything is stored in WGS 84 or CGCS2000, which
@@ -47,5 +49,17 @@ public enum CoordinateSystem {
     /** Converts a place given in this system into {@code target}. */
     public LonLat convert(LonLat place, CoordinateSystem target) {
         return this == target ? place : target.fromWgs84(toWgs84(place));
+    }
+
+    /** Converts every point of a geometry, in a copy; the topology of small shapes survives, as both shifts are smooth. */
+    public Geometry convert(Geometry degrees, CoordinateSystem target) {
+        Geometry copy = degrees.copy();
+        copy.apply((CoordinateFilter) point -> {
+            LonLat moved = convert(LonLat.of(point), target);
+            point.setX(moved.longitude());
+            point.setY(moved.latitude());
+        });
+        copy.geometryChanged();
+        return copy;
     }
 }

@@ -44,6 +44,10 @@ public final class LocalPlane {
         return new Coordinate(x(place.longitude()), y(place.latitude()));
     }
 
+    Coordinate toPlane(double longitude, double latitude) {
+        return new Coordinate(x(longitude), y(latitude));
+    }
+
     /** Degrees to metres, in a copy. */
     public Geometry toPlane(Geometry degrees) {
         return mapped(degrees, true);

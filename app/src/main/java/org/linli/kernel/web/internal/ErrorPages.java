@@ -106,7 +106,11 @@ class ErrorPages implements ErrorController {
         if (status.is5xxServerError() && failure instanceof Throwable thrown) {
             LOG.error("{} {} failed", request.getMethod(), withoutCode(path), thrown);
         }
-        return path.startsWith("/api/") ? problem(request, status, detail) : page(request, status, detail);
+        return isForMachines(path) ? problem(request, status, detail) : page(request, status, detail);
+    }
+
+    private static boolean isForMachines(String path) {
+        return path.startsWith("/api/") || path.equals("/ogc") || path.startsWith("/ogc/");
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status, @Nullable String detail) {

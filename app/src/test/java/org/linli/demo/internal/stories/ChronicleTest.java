@@ -21,6 +21,9 @@ import org.linli.clock.WorkingCalendar;
 import org.linli.demo.internal.stories.Story.Move;
 import org.linli.geo.LonLat;
 import org.linli.incidents.IncidentAct;
+import org.linli.statute.Certainty;
+import org.linli.statute.RuleKind;
+import org.linli.statute.RuleVersion;
 
 class ChronicleTest {
 
@@ -121,9 +124,26 @@ class ChronicleTest {
 
     private static Times times() {
         return new Times(
-                (key, day) -> STAGES.get(key),
+                (key, day) -> Optional.ofNullable(STAGES.get(key)).map(budget -> rule(key, budget)),
                 (String condition, LocalDate day) -> Optional.of(Budget.parse(condition.endsWith("1") ? "2D" : "5D")),
                 new OfficeTime(CALENDAR, CHINA));
+    }
+
+    private static RuleVersion rule(String key, Budget budget) {
+        return new RuleVersion(
+                key,
+                "incident",
+                RuleKind.CLOCK,
+                key,
+                null,
+                null,
+                budget.toString(),
+                LocalDate.of(2020, 1, 1),
+                null,
+                "",
+                "test",
+                Certainty.M,
+                null);
     }
 
     private static Instant at(String local) {

@@ -1,0 +1,4 @@
+package org.linli.exchange.web.ogc;
+
+/** A link of an answer (RFC 8288). */
+record Link(String href, String rel, String type, String title) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.geo.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.geo.proposal;
+
+import org.jspecify.annotations.NullMarked;
