@@ -33,6 +33,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** A real OpenID provider (Spring Authorization Server) on a port of its own, with two people who have an account there. */
 @EnableWebSecurity
@@ -71,7 +72,7 @@ class TestProvider {
     SecurityFilterChain provider(HttpSecurity http) {
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.securityContextRepository(new HttpSessionSecurityContextRepository()))
                 .build();
     }
 
@@ -89,7 +90,7 @@ class TestProvider {
         return new RegisteredClientRepository() {
             @Override
             public void save(RegisteredClient client) {
-                throw new UnsupportedOperationException("There is one client");
+                // The provider would keep the secret under a better hash; here the client is made anew each time.
             }
 
             @Override
