@@ -7,12 +7,15 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.TestInstallation;
+import org.linli.identity.DemoAccounts;
 import org.linli.identity.Places;
 import org.linli.identity.TestStaff;
 import org.linli.identity.TestStaff.Person;
@@ -36,6 +39,9 @@ class DoorPagesTest extends InBrowser {
 
     @Autowired
     Places places;
+
+    @Autowired
+    DemoAccounts demoAccounts;
 
     @Autowired
     JdbcClient jdbc;
@@ -115,6 +121,25 @@ class DoorPagesTest extends InBrowser {
         choose(again, "elder", "1");
         again.navigate("/tokens");
         look(again, "tokens-en-elder");
+    }
+
+    @Test
+    void a_demo_administrator_reads_her_code_off_the_page() {
+        UUID account = demoAccounts
+                .create(TestStaff.INSTALLER, "demo-auditor", "示例 审计员")
+                .orThrow();
+        staff.addPost(account, "演示审计管理员", "audit-administrator", places.own(), null);
+        Page desk = desk();
+        desk.navigate("/sign-in");
+        desk.fill("#username", "demo-auditor");
+        desk.fill("#password", TestInstallation.DEMO_PASSWORD);
+        desk.locator("form[action='/sign-in'] button").click();
+        desk.waitForURL("**/sign-in/code");
+        look(desk, "second-step-demo");
+        desk.fill("#code", desk.locator("[role=note] .mono").innerText());
+        desk.locator("form[action='/sign-in/code'] button").click();
+
+        desk.waitForURL("**/desk");
     }
 
     private static void signIn(Page page, Person person) {

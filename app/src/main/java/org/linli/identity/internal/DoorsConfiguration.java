@@ -41,6 +41,17 @@ class DoorsConfiguration {
         return field("resident_code.phone_index", "doors.field.resident", "doors.field.resident.basis", NOBODY);
     }
 
+    @Bean
+    PersonalField tokenMakerField() {
+        return new PersonalField(
+                "api_token.created_name",
+                "identity.field.name",
+                "identity.field.staff.purpose",
+                SECURITY,
+                "identity.field.staff.retention",
+                "identity.field.staff.visibility");
+    }
+
     private static PersonalField field(String field, String title, String basis, String visibility) {
         return new PersonalField(field, title, title + ".purpose", basis, title + ".retention", visibility);
     }

@@ -115,7 +115,11 @@ public class OidcProvider {
         try {
             AuthenticationResponse answer = AuthenticationResponseParser.parse(arrival);
             if (!answer.indicatesSuccess() || !new State(question.state()).equals(answer.getState())) {
-                LOG.warn("A sign-in by OpenID was refused, or its answer belongs to another question");
+                LOG.warn(
+                        "A sign-in by OpenID was refused ({}), or its answer belongs to another question",
+                        answer.indicatesSuccess()
+                                ? "no"
+                                : answer.toErrorResponse().getErrorObject().getCode());
                 return Optional.empty();
             }
             var grant = new AuthorizationCodeGrant(

@@ -27,9 +27,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class SecondFactor {
 
-    private static final Scope OWN_FACTOR = new Scope.SystemJob(new Purpose("identity.second-factor"));
+    private static final Purpose PURPOSE = new Purpose("identity.second-factor");
+    private static final Scope OWN_FACTOR = new Scope.SystemJob(PURPOSE);
+    /** Who typed a code is known only once it was right. */
+    private static final Actor ANYBODY = Actor.system(PURPOSE);
+
     private static final String CONTEXT = "account_factor.secret";
     private static final String CODES = "recovery_code.code_hash";
+    /** Under which an app lists the code; plain letters keep the QR code coarse. */
+    private static final String ISSUER = "Linli";
+
     private static final int SECRET_BYTES = 20;
     private static final long NO_STEP_YET = 0;
 
@@ -76,25 +83,25 @@ public class SecondFactor {
     }
 
     /** A fresh secret for the person. */
-    public Offer offer(Standing person, String issuer) {
+    public Offer offer(Standing person) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         byte[] sealed = vault.seal(text(secret), offerContext(person.accountId()));
-        return offer(person, issuer, secret, Base64.getUrlEncoder().encodeToString(sealed));
+        return offer(person, secret, Base64.getUrlEncoder().encodeToString(sealed));
     }
 
     /** The same offer again, for showing it once more. */
-    public Offer reopen(Standing person, String issuer, String sealed) {
-        return offer(person, issuer, secretOf(person.accountId(), sealed), sealed);
+    public Offer reopen(Standing person, String sealed) {
+        return offer(person, secretOf(person.accountId(), sealed), sealed);
     }
 
-    private static Offer offer(Standing person, String issuer, byte[] secret, String sealed) {
+    private static Offer offer(Standing person, byte[] secret, String sealed) {
         String base32 = Base32.encode(secret);
-        String label = encode(issuer + ":" + person.login());
         return new Offer(
                 sealed,
                 base32.replaceAll("(.{4})(?=.)", "$1 "),
-                "otpauth://totp/%s?secret=%s&issuer=%s".formatted(label, base32, encode(issuer)));
+                "otpauth://totp/%s?secret=%s&issuer=%s"
+                        .formatted(ISSUER + ":" + encode(person.login()), base32, ISSUER));
     }
 
     /**
@@ -153,12 +160,22 @@ public class SecondFactor {
         }
         RecoveryCode recovery = RecoveryCode.typed(typed);
         if (recovery.isWellFormed()) {
-            return rows.takeCode(account, hash(account, recovery), now());
+            return takeRecovery(account, recovery);
         }
         byte[] secret = secret(vault.open(factor.get().secret(), CONTEXT));
         OptionalLong step = Totp.USUAL.findStep(
                 secret, digits(typed), clock.instant(), factor.get().lastStep());
         return step.isPresent() && rows.takeStep(account, step.getAsLong());
+    }
+
+    private boolean takeRecovery(UUID account, RecoveryCode code) {
+        return transactions.write(OWN_FACTOR, () -> {
+            boolean isTaken = rows.takeCode(account, hash(account, code), now());
+            if (isTaken) {
+                records.account(ANYBODY, "account.recovery-code-used", account, null, Map.of());
+            }
+            return isTaken;
+        });
     }
 
     /** The code the account's app shows; absent while the ones of this minute have been used. */

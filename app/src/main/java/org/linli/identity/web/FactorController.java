@@ -15,14 +15,12 @@ import org.linli.identity.internal.factor.RecoveryCode;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
-import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.OpenToAll;
 import org.linli.kernel.web.QrCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -48,7 +46,7 @@ class FactorController {
 
     @OpenToAll(because = OWN)
     @GetMapping(PATH)
-    String show(HttpServletRequest request, @ModelAttribute("frame") Frame frame, Model model) {
+    String show(HttpServletRequest request, Model model) {
         SignedIn person = people.find(request).orElse(null);
         if (person == null) {
             return TO_SIGN_IN;
@@ -56,7 +54,7 @@ class FactorController {
         if (person.standing().mustChoosePassword()) {
             return "redirect:" + PasswordController.PATH;
         }
-        return page(request, frame, model, person.standing(), List.of());
+        return page(request, model, person.standing(), List.of());
     }
 
     @OpenToAll(because = OWN)
@@ -65,7 +63,6 @@ class FactorController {
             HttpServletRequest request,
             HttpServletResponse response,
             Actor actor,
-            @ModelAttribute("frame") Frame frame,
             Model model,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String password) {
@@ -83,8 +80,7 @@ class FactorController {
                 new StaffSession(person.standing().accountId(), person.post().id(), enrolled.at()).begin(request);
                 yield codes(model, enrolled.codes());
             }
-            case Outcome.Refused<Enrolled> refused ->
-                refuse(request, response, frame, model, person, refused.refusal());
+            case Outcome.Refused<Enrolled> refused -> refuse(request, response, model, person, refused.refusal());
         };
     }
 
@@ -104,7 +100,6 @@ class FactorController {
             HttpServletRequest request,
             HttpServletResponse response,
             Actor actor,
-            @ModelAttribute("frame") Frame frame,
             Model model,
             @RequestParam(defaultValue = "") String code) {
         SignedIn person = people.find(request).orElse(null);
@@ -113,28 +108,23 @@ class FactorController {
         }
         return signIn.holdsFactor(person.standing(), code, request.getRemoteAddr())
                 ? codes(model, factor.renewCodes(person.standing(), actor))
-                : refuse(request, response, frame, model, person, Refusal.of("doors.factor.wrong"));
+                : refuse(request, response, model, person, Refusal.of("doors.factor.wrong"));
     }
 
     private String refuse(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Frame frame,
-            Model model,
-            SignedIn person,
-            Refusal refusal) {
+            HttpServletRequest request, HttpServletResponse response, Model model, SignedIn person, Refusal refusal) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(request, frame, model, person.standing(), List.of(refusal));
+        return page(request, model, person.standing(), List.of(refusal));
     }
 
-    private String page(HttpServletRequest request, Frame frame, Model model, Standing person, List<Refusal> problems) {
+    private String page(HttpServletRequest request, Model model, Standing person, List<Refusal> problems) {
         model.addAttribute("problems", problems);
         Optional<SecondFactor.State> state = factor.find(person.accountId());
         if (state.isPresent()) {
             model.addAttribute("state", state.get());
             return "doors/factorState";
         }
-        Offer offer = offer(request.getSession(true), frame.t("frame.product"), person);
+        Offer offer = offer(request.getSession(true), person);
         model.addAttribute("offer", offer);
         model.addAttribute("qr", QrCode.of(offer.uri()));
         model.addAttribute("isForced", person.mustEnrolFactor());
@@ -142,10 +132,9 @@ class FactorController {
     }
 
     /** The same secret as long as the session lasts: who looks twice has scanned once. */
-    private Offer offer(HttpSession session, String issuer, Standing person) {
+    private Offer offer(HttpSession session, Standing person) {
         @Nullable Object kept = session.getAttribute(OFFER);
-        Offer offer =
-                kept instanceof String sealed ? factor.reopen(person, issuer, sealed) : factor.offer(person, issuer);
+        Offer offer = kept instanceof String sealed ? factor.reopen(person, sealed) : factor.offer(person);
         session.setAttribute(OFFER, offer.sealed());
         return offer;
     }

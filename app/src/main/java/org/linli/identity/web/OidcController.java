@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.linli.identity.internal.OidcProvider;
@@ -12,6 +13,7 @@ import org.linli.identity.internal.ProviderSignIn;
 import org.linli.identity.internal.SignInAnswer;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Refusal;
+import org.linli.kernel.web.Doors;
 import org.linli.kernel.web.LocalPath;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.OpenToAll;
@@ -34,11 +36,13 @@ class OidcController {
     private static final String TO_BIND = "linli.oidc-bind";
     private static final String WHY_OPEN = "nobody has signed in before signing in";
     private static final String OWN = "it concerns one's own account only";
+    private static final Doors.Door DEPARTING = new Doors.Door("oidc", 60, Duration.ofMinutes(10));
 
     private final Optional<OidcProvider> provider;
     private final ProviderSignIn providerSignIn;
     private final SessionActor people;
     private final Entrance entrance;
+    private final Doors doors;
     private final Clock clock;
 
     OidcController(
@@ -46,11 +50,13 @@ class OidcController {
             ProviderSignIn providerSignIn,
             SessionActor people,
             Entrance entrance,
+            Doors doors,
             Clock clock) {
         this.provider = provider;
         this.providerSignIn = providerSignIn;
         this.people = people;
         this.entrance = entrance;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -65,6 +71,7 @@ class OidcController {
         if (bind && people.find(request).isEmpty()) {
             return "redirect:/sign-in?next=" + SessionsController.PATH;
         }
+        doors.pass(DEPARTING, request);
         Optional<OidcProvider.Departure> departure = provider().depart(returnTo(request));
         if (departure.isEmpty()) {
             return refuse(response, model, HttpStatus.SERVICE_UNAVAILABLE, Refusal.of("doors.oidc.unreachable"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -180,19 +181,24 @@ class OidcTest {
     }
 
     private static String callback(String question, String person) {
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         String credentials = Base64.getEncoder()
                 .encodeToString((person + ":" + TestProvider.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        send(
+                browser,
+                HttpRequest.newBuilder(URI.create(TestProvider.issuerOf(PROVIDER)))
+                        .header("Authorization", "Basic " + credentials));
+        HttpResponse<String> answer = send(browser, HttpRequest.newBuilder(URI.create(question)));
+        URI back = URI.create(answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body())));
+        return back.getRawPath() + "?" + back.getRawQuery();
+    }
+
+    private static HttpResponse<String> send(HttpClient browser, HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(question))
-                                    .header("Authorization", "Basic " + credentials)
-                                    .build(),
-                            BodyHandlers.ofString());
-            URI back = URI.create(answer.headers()
-                    .firstValue("Location")
-                    .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body())));
-            return back.getRawPath() + "?" + back.getRawQuery();
+            return browser.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

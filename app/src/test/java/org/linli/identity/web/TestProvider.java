@@ -25,12 +25,15 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** A real OpenID provider (Spring Authorization Server) on a port of its own, with two people who have an account there. */
 @EnableWebSecurity
@@ -69,7 +72,7 @@ class TestProvider {
     SecurityFilterChain provider(HttpSecurity http) {
         return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.securityContextRepository(new HttpSessionSecurityContextRepository()))
                 .build();
     }
 
@@ -87,7 +90,7 @@ class TestProvider {
         return new RegisteredClientRepository() {
             @Override
             public void save(RegisteredClient client) {
-                throw new UnsupportedOperationException("There is one client");
+                // The provider would keep the secret under a better hash; here the client is made anew each time.
             }
 
             @Override
@@ -118,9 +121,18 @@ class TestProvider {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys() throws JOSEException {
-        RSAKey key = new RSAKeyGenerator(2048).keyID("test").generate();
+    RSAKey key() throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID("test").generate();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> keys(RSAKey key) {
         return new ImmutableJWKSet<>(new JWKSet(key));
+    }
+
+    @Bean
+    JwtDecoder decoder(RSAKey key) throws JOSEException {
+        return NimbusJwtDecoder.withPublicKey(key.toRSAPublicKey()).build();
     }
 
     @Bean
