@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.linli.kernel.Command;
 import org.linli.kernel.Installation;
+import org.linli.kernel.OfflineCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,6 +40,11 @@ public final class CommandLine {
     public int execute(String... arguments) {
         List<String> words = new ArrayList<>(Arrays.asList(arguments));
         try {
+            for (OfflineCommand offline : ServiceLoader.load(OfflineCommand.class)) {
+                if (offline.takes(words)) {
+                    return offline.run(words, out, err);
+                }
+            }
             Settings settings = Settings.from(environment);
             return isRun(words) ? serve(settings, words) : runCommand(settings, words);
         } catch (UsageProblem problem) {

@@ -63,6 +63,7 @@ class IncidentDesk implements Incidents {
     private final References references;
     private final Categories categories;
     private final Evidence evidence;
+    private final IncidentContent content;
     private final Media media;
     private final Rules rules;
     private final Calendars calendars;
@@ -79,6 +80,7 @@ class IncidentDesk implements Incidents {
             References references,
             Categories categories,
             Evidence evidence,
+            IncidentContent content,
             Media media,
             Rules rules,
             Calendars calendars,
@@ -93,6 +95,7 @@ class IncidentDesk implements Incidents {
         this.references = references;
         this.categories = categories;
         this.evidence = evidence;
+        this.content = content;
         this.media = media;
         this.rules = rules;
         this.calendars = calendars;
@@ -211,6 +214,7 @@ class IncidentDesk implements Incidents {
                     "photo." + photo,
                     media.findPhoto(photo).map(Media.Photo::sha256).orElse(""));
         }
+        facts.putAll(content.get(after.id()).facts());
         UUID entry = evidence.record(Act.of(
                 by, step.verb(), new Subject(SUBJECT, after.id()), after.place().unitNo(), Map.copyOf(facts)));
         history.append(step, from, by, at, due, entry);

@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,14 @@ class LogAuditTest {
 
     @Autowired
     DataFolder folder;
+
+    private record Inline() implements LogAudit.Lane {
+
+        @Override
+        public <T> T in(Supplier<T> work) {
+            return work.get();
+        }
+    }
 
     private Connection connection;
     private JdbcClient owner;
@@ -203,10 +212,9 @@ class LogAuditTest {
         owner.sql("DELETE FROM log_leaf WHERE index >= ?").param(cut).update();
         owner.sql("DELETE FROM log_checkpoint WHERE size > ?").param(cut).update();
 
-        assertThat(new LogAudit(owner, keys.identity().verifierKey())
-                        .run(List.of(), done -> {})
-                        .findings())
-                .isEmpty();
+        owner.sql("DELETE FROM log_tile").update();
+
+        assertThat(audit(List.of())).isEmpty();
         assertThat(audit())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.detail()).contains("LOG_SHRUNK"));
@@ -271,8 +279,12 @@ class LogAuditTest {
     }
 
     private List<Finding> audit() {
-        return new LogAudit(owner, keys.identity().verifierKey())
-                .run(kept, done -> {})
+        return audit(kept);
+    }
+
+    private List<Finding> audit(List<TreeHead> outside) {
+        return new LogAudit(owner, keys.identity().verifierKey(), List.of(), new Inline(), 1)
+                .run(outside, done -> {})
                 .findings();
     }
 
