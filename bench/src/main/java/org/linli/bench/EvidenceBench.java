@@ -128,7 +128,8 @@ public final class EvidenceBench {
         report.remark("Tampering with seed " + options.seed());
         new TamperScene(server, actor).lay();
         try (Connection owner = server.connectAsOwner()) {
-            TamperTrial trial = new TamperTrial(owner, keyOf(server), settings.keysFolder(), headOf(server), options.seed());
+            TamperTrial trial =
+                    new TamperTrial(owner, keyOf(server), settings.keysFolder(), headOf(server), options.seed());
             int found = trial.run(options.tampers(), report);
             report.take("evidence.tamper.found", found, "of-" + options.tampers());
             return found == options.tampers();
@@ -215,7 +216,7 @@ public final class EvidenceBench {
                 .run(List.of(headOf(server)), done -> {});
         double seconds = (System.nanoTime() - began) / 1e9;
         report.take("evidence.verify", seconds, "s");
-        report.take("evidence.verify.leaves", leaves, "leaves");
+        report.take("evidence.verify.leaves", (double) leaves, "leaves");
         report.take("evidence.verify.rate", leaves / seconds, "1/s");
         if (seconds > TARGET_SECONDS) {
             report.remark("evidence.verify misses the target of " + TARGET_SECONDS + " s");

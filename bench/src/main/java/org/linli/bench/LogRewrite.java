@@ -58,7 +58,9 @@ final class LogRewrite {
                         ORDER BY leaf.index
                         """).query(Target.class).list();
         Target target = targets.get(random.nextInt(targets.size()));
-        owner.sql("DELETE FROM evidence_entry WHERE id = ?").param(target.entry()).update();
+        owner.sql("DELETE FROM evidence_entry WHERE id = ?")
+                .param(target.entry())
+                .update();
         owner.sql("DELETE FROM log_leaf WHERE index = ?").param(target.index()).update();
         owner.sql("UPDATE log_leaf SET index = index + ? WHERE index > ?")
                 .param(ASIDE)

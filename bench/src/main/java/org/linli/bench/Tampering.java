@@ -111,9 +111,12 @@ final class Tampering {
         int bit = 1 << random.nextInt(8);
         int place = random.nextInt(32);
         return switch (random.nextInt(7)) {
-            case 0 -> run("UPDATE log_tile SET " + FLIP.formatted("hashes", place, bit) + " WHERE "
-                    + oneOf("log_tile", TILE));
-            case 1 -> run("UPDATE log_tile SET hashes = hashes || decode(repeat('00', 32), 'hex') WHERE octet_length(hashes) < 8192 AND level = 0");
+            case 0 ->
+                run("UPDATE log_tile SET " + FLIP.formatted("hashes", place, bit) + " WHERE "
+                        + oneOf("log_tile", TILE));
+            case 1 ->
+                run(
+                        "UPDATE log_tile SET hashes = hashes || decode(repeat('00', 32), 'hex') WHERE octet_length(hashes) < 8192 AND level = 0");
             case 2 -> flip("log_leaf", "commitment", LEAF, place, bit);
             case 3 -> flip("log_member", "commitment", MEMBER, place, bit);
             case 4 -> flip("evidence_entry", random.nextBoolean() ? "commitment" : "salt", ENTRY, place, bit);
@@ -123,15 +126,15 @@ final class Tampering {
     }
 
     private String flip(String table, String column, String one, int place, int bit) {
-        return run("UPDATE %s SET %s WHERE %s"
-                .formatted(table, FLIP.formatted(column, place, bit), oneOf(table, one)));
+        return run("UPDATE %s SET %s WHERE %s".formatted(table, FLIP.formatted(column, place, bit), oneOf(table, one)));
     }
 
     private String reference() {
         return switch (random.nextInt(4)) {
             case 0 -> run("UPDATE log_leaf SET entry_id = gen_random_uuid() WHERE " + oneOf("log_leaf", LEAF));
-            case 1 -> run("UPDATE log_leaf SET kind = CASE kind WHEN 'SET' THEN 'ENTRY' ELSE 'SET' END WHERE "
-                    + oneOf("log_leaf", LEAF));
+            case 1 ->
+                run("UPDATE log_leaf SET kind = CASE kind WHEN 'SET' THEN 'ENTRY' ELSE 'SET' END WHERE "
+                        + oneOf("log_leaf", LEAF));
             case 2 -> run("UPDATE log_member SET entry_id = gen_random_uuid() WHERE " + oneOf("log_member", MEMBER));
             default -> run("UPDATE log_member SET set_id = gen_random_uuid() WHERE " + oneOf("log_member", MEMBER));
         };
@@ -175,9 +178,14 @@ final class Tampering {
         int second = (first + 1 + random.nextInt(count - 1)) % count;
         StringBuilder set = new StringBuilder();
         for (String column : columns) {
-            set.append(set.isEmpty() ? "" : ", ").append(column).append(" = other.").append(column);
+            set.append(set.isEmpty() ? "" : ", ")
+                    .append(column)
+                    .append(" = other.")
+                    .append(column);
         }
-        String both = "(%s OR %s)".formatted(one.formatted(first), one.formatted(second)).replace(key + " IN", "it." + key + " IN");
+        String both = "(%s OR %s)"
+                .formatted(one.formatted(first), one.formatted(second))
+                .replace(key + " IN", "it." + key + " IN");
         String others = both.replace("it." + key, "other." + key).replace("(level, ", "(other.level, ");
         return run("UPDATE %s AS it SET %s FROM %s AS other WHERE %s AND %s AND it.%s <> other.%s"
                 .formatted(table, set, table, both, others, key, key));

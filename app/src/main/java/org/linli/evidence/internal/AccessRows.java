@@ -36,8 +36,8 @@ class AccessRows {
     }
 
     void insert(List<Sealed<Access>> accesses) {
-        batches.batchUpdate(INSERT, accesses, accesses.size(), (statement, sealed) -> {
-            Access access = sealed.content();
+        batches.batchUpdate(INSERT, accesses, accesses.size(), (statement, kept) -> {
+            Access access = kept.content();
             statement.setObject(1, access.id());
             statement.setObject(2, access.at().atOffset(ZoneOffset.UTC));
             statement.setString(3, access.actorKind().name());
@@ -49,8 +49,8 @@ class AccessRows {
             statement.setInt(9, access.unitNo());
             statement.setString(10, access.purpose());
             statement.setString(11, access.reason());
-            statement.setBytes(12, sealed.salt().bytes());
-            statement.setBytes(13, sealed.commitment().hash().bytes());
+            statement.setBytes(12, kept.salt().bytes());
+            statement.setBytes(13, kept.commitment().hash().bytes());
         });
     }
 

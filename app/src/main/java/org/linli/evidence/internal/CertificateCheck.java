@@ -34,8 +34,7 @@ final class CertificateCheck {
         this.jdbc = jdbc;
     }
 
-    private record Said(
-            String verb, UUID subject, Optional<String> facts, String actorName, OffsetDateTime at) {}
+    private record Said(String verb, UUID subject, Optional<String> facts, String actorName, OffsetDateTime at) {}
 
     List<Finding> run() {
         List<Finding> findings = new ArrayList<>();

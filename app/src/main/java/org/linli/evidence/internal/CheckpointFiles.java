@@ -39,7 +39,8 @@ class CheckpointFiles {
     private final Zone zone;
     private final Clock clock;
 
-    CheckpointFiles(DataFolder data, CheckpointRows checkpoints, DatabaseTiles tiles, LogKeys keys, Zone zone, Clock clock) {
+    CheckpointFiles(
+            DataFolder data, CheckpointRows checkpoints, DatabaseTiles tiles, LogKeys keys, Zone zone, Clock clock) {
         this.folder = data.checkpoints();
         this.checkpoints = checkpoints;
         this.tiles = tiles;
@@ -56,7 +57,8 @@ class CheckpointFiles {
             return;
         }
         newest.flatMap(this::ownHead).ifPresent(known -> requireContinued(known, latest.head()));
-        LocalDate day = latest.findAt().orElseGet(clock::instant).atZone(zone.id()).toLocalDate();
+        LocalDate day =
+                latest.findAt().orElseGet(clock::instant).atZone(zone.id()).toLocalDate();
         replace(folder.resolve(NEWEST + "-" + day), latest.note());
         replace(folder.resolve(NEWEST), latest.note());
     }

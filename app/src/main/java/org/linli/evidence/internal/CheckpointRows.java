@@ -48,7 +48,10 @@ class CheckpointRows {
                 .param("note", checkpoint.note())
                 .param(
                         "at",
-                        checkpoint.findAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
+                        checkpoint
+                                .findAt()
+                                .map(at -> at.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
                 .param("timeSignature", checkpoint.timeSignature())
                 .update();
         jdbc.sql("CALL drop_superseded_checkpoints()").update();

@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-
 /** The entries, and the queue in front of the log. */
 @Repository
 class EntryRows {
@@ -27,14 +26,13 @@ class EntryRows {
               on_behalf_of, verb, subject_kind, subject_id, unit_no, purpose, facts, salt, commitment)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
+    /** Nothing is returned from the entry: whoever acts may not be allowed to read what is recorded of her. */
     private static final String INTO_ENTRY_AND_QUEUE = """
             WITH entry AS (
             %s
-              RETURNING id, commitment
             )
             INSERT INTO evidence_pending (entry_id, commitment)
-            SELECT id, commitment
-            FROM entry
+            VALUES (?, ?)
             """.formatted(INTO_ENTRY);
 
     private static final String LIST_BY_SUBJECT = """
@@ -56,16 +54,20 @@ class EntryRows {
     }
 
     /** One entry with its place in the queue, in one statement. */
-    void insertAndQueue(Sealed<Entry> sealed) {
-        batches.update(INTO_ENTRY_AND_QUEUE, statement -> bind(statement, sealed));
+    void insertAndQueue(Sealed<Entry> kept) {
+        batches.update(INTO_ENTRY_AND_QUEUE, statement -> {
+            bind(statement, kept);
+            statement.setObject(19, kept.id());
+            statement.setBytes(20, kept.commitment().hash().bytes());
+        });
     }
 
     void insert(List<Sealed<Entry>> entries) {
         batches.batchUpdate(INTO_ENTRY, entries, entries.size(), EntryRows::bind);
     }
 
-    private static void bind(PreparedStatement statement, Sealed<Entry> sealed) throws SQLException {
-        Entry entry = sealed.content();
+    private static void bind(PreparedStatement statement, Sealed<Entry> kept) throws SQLException {
+        Entry entry = kept.content();
         statement.setObject(1, entry.id());
         statement.setObject(2, entry.at().atOffset(ZoneOffset.UTC));
         statement.setString(3, entry.actorKind().name());
@@ -82,8 +84,8 @@ class EntryRows {
         statement.setInt(14, entry.unitNo());
         statement.setString(15, entry.purpose());
         statement.setString(16, entry.facts());
-        statement.setBytes(17, sealed.salt().bytes());
-        statement.setBytes(18, sealed.commitment().hash().bytes());
+        statement.setBytes(17, kept.salt().bytes());
+        statement.setBytes(18, kept.commitment().hash().bytes());
     }
 
     List<EntrySummary> listBySubject(Subject subject) {

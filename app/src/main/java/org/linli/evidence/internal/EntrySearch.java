@@ -116,9 +116,11 @@ public class EntrySearch {
     public List<EntryLine> trail(Actor auditor, Subject subject, int most) {
         return transactions.read(
                 auditor.scope(),
-                () -> rows(condition(auditor, EntryFilter.ofSubject(subject.id())), Optional.empty(), most, "ASC").stream()
-                        .filter(line -> line.subject().equals(subject))
-                        .toList());
+                () ->
+                        rows(condition(auditor, EntryFilter.ofSubject(subject.id())), Optional.empty(), most, "ASC")
+                                .stream()
+                                .filter(line -> line.subject().equals(subject))
+                                .toList());
     }
 
     private Slice<EntryLine> page(Condition condition, Optional<UUID> before) {
@@ -129,8 +131,7 @@ public class EntrySearch {
     }
 
     private List<EntryLine> rows(Condition condition, Optional<UUID> before, int most, String direction) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT entry.*, leaf.index
                         FROM (
                           %s

@@ -14,8 +14,7 @@ import org.linli.evidencelog.Salt;
  * @param salt absent once it was destroyed; then the content cannot be held against the commitment
  * @param isAlone false if there are two of this id
  */
-record KeptContent(
-        UUID id, byte @Nullable [] canonical, byte @Nullable [] salt, byte[] commitment, boolean isAlone) {
+record KeptContent(UUID id, byte @Nullable [] canonical, byte @Nullable [] salt, byte[] commitment, boolean isAlone) {
 
     boolean isDestroyed() {
         return salt == null;

@@ -116,38 +116,42 @@ final class KeptContents {
     }
 
     private static KeptContent entry(ResultSet row) throws SQLException {
-        return kept(row, () -> new Entry(
-                        row.getObject("id", UUID.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        Actor.Kind.valueOf(row.getString("actor_kind")),
-                        row.getObject("actor_id", UUID.class),
-                        row.getString("actor_name"),
-                        row.getObject("post_id", UUID.class),
-                        row.getString("post_title"),
-                        row.getObject("post_unit_no", Integer.class),
-                        row.getObject("department_no", Integer.class),
-                        row.getString("on_behalf_of"),
-                        row.getString("verb"),
-                        new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
-                        row.getInt("unit_no"),
-                        row.getString("purpose"),
-                        Optional.ofNullable(row.getString("facts")).orElse(""))
-                .canonical());
+        return kept(
+                row,
+                () -> new Entry(
+                                row.getObject("id", UUID.class),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                Actor.Kind.valueOf(row.getString("actor_kind")),
+                                row.getObject("actor_id", UUID.class),
+                                row.getString("actor_name"),
+                                row.getObject("post_id", UUID.class),
+                                row.getString("post_title"),
+                                row.getObject("post_unit_no", Integer.class),
+                                row.getObject("department_no", Integer.class),
+                                row.getString("on_behalf_of"),
+                                row.getString("verb"),
+                                new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
+                                row.getInt("unit_no"),
+                                row.getString("purpose"),
+                                Optional.ofNullable(row.getString("facts")).orElse(""))
+                        .canonical());
     }
 
     private static KeptContent access(ResultSet row) throws SQLException {
-        return kept(row, () -> new Access(
-                        row.getObject("id", UUID.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        Actor.Kind.valueOf(row.getString("actor_kind")),
-                        row.getObject("actor_id", UUID.class),
-                        row.getString("actor_name"),
-                        row.getObject("post_id", UUID.class),
-                        new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
-                        row.getInt("unit_no"),
-                        row.getString("purpose"),
-                        row.getString("reason"))
-                .canonical());
+        return kept(
+                row,
+                () -> new Access(
+                                row.getObject("id", UUID.class),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
+                                Actor.Kind.valueOf(row.getString("actor_kind")),
+                                row.getObject("actor_id", UUID.class),
+                                row.getString("actor_name"),
+                                row.getObject("post_id", UUID.class),
+                                new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
+                                row.getInt("unit_no"),
+                                row.getString("purpose"),
+                                row.getString("reason"))
+                        .canonical());
     }
 
     private interface Reading {

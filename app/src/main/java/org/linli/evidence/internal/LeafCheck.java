@@ -157,8 +157,7 @@ final class LeafCheck {
         if (without.isEmpty()) {
             return without;
         }
-        return jdbc
-                .sql("SELECT entry_id FROM destroyed_entry WHERE entry_id = ANY (CAST(:ids AS uuid[]))")
+        return jdbc.sql("SELECT entry_id FROM destroyed_entry WHERE entry_id = ANY (CAST(:ids AS uuid[]))")
                 .param("ids", array(without))
                 .query(UUID.class)
                 .set();

@@ -47,9 +47,9 @@ class Ledger implements Evidence {
     @Override
     public UUID record(Act act) {
         requireWriteTransaction();
-        Sealed<Entry> sealed = Sealed.of(Entry.of(act, clock.instant()), random);
-        Unrecorded.translate(() -> entries.insertAndQueue(sealed));
-        return sealed.id();
+        Sealed<Entry> kept = Sealed.of(Entry.of(act, clock.instant()), random);
+        Unrecorded.translate(() -> entries.insertAndQueue(kept));
+        return kept.id();
     }
 
     @Override
@@ -59,14 +59,13 @@ class Ledger implements Evidence {
             return acts.stream().map(this::record).toList();
         }
         Instant now = clock.instant();
-        List<Sealed<Entry>> sealed = acts.stream()
-                .map(act -> Sealed.of(Entry.of(act, now), random))
-                .toList();
+        List<Sealed<Entry>> kept =
+                acts.stream().map(act -> Sealed.of(Entry.of(act, now), random)).toList();
         Unrecorded.translate(() -> {
-            entries.insert(sealed);
-            queueSet(LeafKind.ENTRY, sealed, now);
+            entries.insert(kept);
+            queueSet(LeafKind.ENTRY, kept, now);
         });
-        return sealed.stream().map(Sealed::id).toList();
+        return kept.stream().map(Sealed::id).toList();
     }
 
     @Override
@@ -78,24 +77,25 @@ class Ledger implements Evidence {
     public void recordAccesses(Actor actor, List<Opened> opened, Purpose purpose, String reason) {
         requireWriteTransaction();
         Instant now = clock.instant();
-        List<Sealed<Access>> sealed = opened.stream()
+        List<Sealed<Access>> kept = opened.stream()
                 .map(one -> Sealed.of(Access.of(actor, one, purpose, reason, now), random))
                 .toList();
         Unrecorded.translate(() -> {
-            if (!sealed.isEmpty()) {
-                accesses.insert(sealed);
+            if (!kept.isEmpty()) {
+                accesses.insert(kept);
             }
-            if (sealed.size() == 1) {
-                leaves.queue(sealed.getFirst().id(), LeafKind.ACCESS, sealed.getFirst().commitment());
-            } else if (sealed.size() > 1) {
-                queueSet(LeafKind.ACCESS, sealed, now);
+            if (kept.size() == 1) {
+                leaves.queue(
+                        kept.getFirst().id(), LeafKind.ACCESS, kept.getFirst().commitment());
+            } else if (kept.size() > 1) {
+                queueSet(LeafKind.ACCESS, kept, now);
             }
         });
     }
 
-    private <T> void queueSet(LeafKind kind, List<Sealed<T>> sealed, Instant now) {
+    private <T> void queueSet(LeafKind kind, List<Sealed<T>> kept, Instant now) {
         UUID setId = UuidV7.at(now);
-        leaves.queue(setId, LeafKind.SET, members.insert(setId, kind, sealed));
+        leaves.queue(setId, LeafKind.SET, members.insert(setId, kind, kept));
     }
 
     @Override

@@ -99,9 +99,8 @@ public final class LogAudit {
             return parts.stream().map(part -> lane.in(part)).toList();
         }
         try (ExecutorService pool = Executors.newFixedThreadPool(lanes)) {
-            List<Future<List<Finding>>> running = parts.stream()
-                    .map(part -> pool.submit(() -> lane.in(part)))
-                    .toList();
+            List<Future<List<Finding>>> running =
+                    parts.stream().map(part -> pool.submit(() -> lane.in(part))).toList();
             List<List<Finding>> results = new ArrayList<>();
             for (Future<List<Finding>> part : running) {
                 results.add(part.get());
@@ -127,8 +126,8 @@ public final class LogAudit {
         try {
             TreeHead signed = latest.get().signedHead(key);
             if (!signed.equals(said)) {
-                findings.add(Finding.of(
-                        Kind.CHECKPOINT_INVALID, "signed was %s, the row says %s".formatted(signed, said)));
+                findings.add(
+                        Finding.of(Kind.CHECKPOINT_INVALID, "signed was %s, the row says %s".formatted(signed, said)));
             }
             return signed;
         } catch (NoteException forged) {

@@ -39,7 +39,11 @@ class MemberRows {
         for (int place = 0; place < members.size(); place++) {
             Sealed<T> member = members.get(place);
             rows.add(new Object[] {
-                setId, place, member.id(), kind.name(), member.commitment().hash().bytes()
+                setId,
+                place,
+                member.id(),
+                kind.name(),
+                member.commitment().hash().bytes()
             });
         }
         batches.batchUpdate(INSERT, rows);

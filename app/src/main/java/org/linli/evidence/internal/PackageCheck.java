@@ -51,8 +51,21 @@ final class PackageCheck {
             findings.add(Finding.of(Kind.FILE_CHANGED, "the package cannot be read: " + unreadable.getMessage()));
             return new Verification("", TreeHead.EMPTY, findings, new TreeMap<>());
         }
-        VerifierKey key = VerifierKey.parse(
-                givenKey.orElseGet(() -> text(files, PackageFiles.KEY).strip()));
+        Optional<VerifierKey> key = givenKey.map(VerifierKey::parse).or(() -> keyInside(files));
+        return key.map(known -> check(files, known))
+                .orElseGet(() -> new Verification("", TreeHead.EMPTY, findings, new TreeMap<>()));
+    }
+
+    private Optional<VerifierKey> keyInside(Map<String, byte[]> files) {
+        try {
+            return Optional.of(VerifierKey.parse(text(files, PackageFiles.KEY).strip()));
+        } catch (NoteException malformed) {
+            findings.add(changed(PackageFiles.KEY, String.valueOf(malformed.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private Verification check(SortedMap<String, byte[]> files, VerifierKey key) {
         KeptCheckpoints kept = new KeptCheckpoints(key);
         checkpoints.forEach(kept::addNamed);
         checkManifest(files, key);
@@ -78,8 +91,9 @@ final class PackageCheck {
             if (!lines.getFirst().equals(PackageFiles.FORM) || !lines.get(1).equals(key.name())) {
                 findings.add(changed(PackageFiles.MANIFEST, "is not that of an evidence package of this log"));
             }
-            lines.stream().filter(line -> line.matches("[0-9a-f]{64}  \\S+")).forEach(line ->
-                    stated.put(line.substring(66), line.substring(0, 64)));
+            lines.stream()
+                    .filter(line -> line.matches("[0-9a-f]{64}  \\S+"))
+                    .forEach(line -> stated.put(line.substring(66), line.substring(0, 64)));
         } catch (NoteException forged) {
             findings.add(changed(PackageFiles.MANIFEST, String.valueOf(forged.getMessage())));
             return;
@@ -132,8 +146,8 @@ final class PackageCheck {
         if (!isCommittedTo) {
             findings.add(with(about, Kind.LEAF_CHANGED, "the leaf holds another commitment than the entry"));
         }
-        InclusionProof place = new InclusionProof(
-                Long.parseLong(proof.index()), Long.parseLong(proof.size()), hashes(proof.proof()));
+        InclusionProof place =
+                new InclusionProof(Long.parseLong(proof.index()), Long.parseLong(proof.size()), hashes(proof.proof()));
         if (leaf.sequence() != place.index()
                 || place.treeSize() != head.size()
                 || !place.proves(leaf.leafHash(), head.root())) {

@@ -174,8 +174,7 @@ public class PackageMaker {
         return new PackageFiles.Proof(
                 kept.id().toString(),
                 content.kind().name(),
-                Optional.ofNullable(kept.salt())
-                        .map(salt -> Base64.getEncoder().encodeToString(salt)),
+                Optional.ofNullable(kept.salt()).map(salt -> Base64.getEncoder().encodeToString(salt)),
                 Base64.getEncoder().encodeToString(kept.commitment()),
                 Long.toString(leaf.sequence()),
                 Long.toString(size),
@@ -184,7 +183,9 @@ public class PackageMaker {
                         .map(Hash::base64)
                         .toList(),
                 membership,
-                destructions.find(kept.id()).map(destroyed -> destroyed.certificate().toString()));
+                destructions
+                        .find(kept.id())
+                        .map(destroyed -> destroyed.certificate().toString()));
     }
 
     private String manifest(Subject subject, SortedMap<String, byte[]> files) {
@@ -193,8 +194,13 @@ public class PackageMaker {
         text.append(PackageFiles.FORM).append('\n');
         text.append(keys.identity().origin()).append('\n');
         text.append("made ").append(now).append('\n');
-        text.append("subject ").append(subject.kind()).append(' ').append(subject.id()).append('\n');
-        files.forEach((name, content) -> text.append(sha256(content)).append("  ").append(name).append('\n'));
+        text.append("subject ")
+                .append(subject.kind())
+                .append(' ')
+                .append(subject.id())
+                .append('\n');
+        files.forEach((name, content) ->
+                text.append(sha256(content)).append("  ").append(name).append('\n'));
         return keys.signText(text.toString()).encode();
     }
 

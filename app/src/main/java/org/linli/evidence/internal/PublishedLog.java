@@ -27,7 +27,8 @@ public class PublishedLog {
      */
     public String checkpoint() {
         Optional<String> cosigned = witnesses.areConfigured() ? checkpoints.findCosigned() : Optional.empty();
-        return cosigned.or(() -> checkpoints.findLatest().map(StoredCheckpoint::note)).orElseGet(() -> keys.sign(TreeHead.EMPTY));
+        return cosigned.or(() -> checkpoints.findLatest().map(StoredCheckpoint::note))
+                .orElseGet(() -> keys.sign(TreeHead.EMPTY));
     }
 
     /** The key that verifies checkpoints, as {@code name+hash+base64}. */

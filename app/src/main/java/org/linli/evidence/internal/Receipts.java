@@ -66,8 +66,8 @@ public class Receipts {
     public Optional<Standing> find(UUID entryId) {
         boolean wasWaiting = leaves.isWaiting(entryId);
         Optional<Place> place = members.find(entryId);
-        Optional<Standing> logged = leaves.findLeaf(place.map(Place::setId).orElse(entryId))
-                .map(leaf -> logged(entryId, leaf, place));
+        Optional<Standing> logged =
+                leaves.findLeaf(place.map(Place::setId).orElse(entryId)).map(leaf -> logged(entryId, leaf, place));
         return logged.or(() -> wasWaiting ? Optional.of(new Standing.Waiting(entryId)) : Optional.empty());
     }
 
@@ -87,8 +87,7 @@ public class Receipts {
                 keys.identity().verifierKey().encode(),
                 place.map(Receipts::membership));
         Commitment own = place.map(Place::member).orElse(leaf.commitment());
-        return new Standing.Logged(
-                receipt, own.hash().base64(), checkpoint.findAt(), destructions.find(entryId));
+        return new Standing.Logged(receipt, own.hash().base64(), checkpoint.findAt(), destructions.find(entryId));
     }
 
     static Membership membership(Place place) {

@@ -38,11 +38,7 @@ public class Retention {
     private final Clock clock;
 
     Retention(
-            Transactions transactions,
-            Evidence evidence,
-            CertificateRows certificates,
-            JdbcClient jdbc,
-            Clock clock) {
+            Transactions transactions, Evidence evidence, CertificateRows certificates, JdbcClient jdbc, Clock clock) {
         this.transactions = transactions;
         this.evidence = evidence;
         this.certificates = certificates;
@@ -82,27 +78,31 @@ public class Retention {
 
     /** What each rule would take now within the actor's scope; changes nothing. */
     public List<Due> dryRun(Actor actor) {
-        return transactions.read(actor.scope(), () -> rules().stream()
-                .map(rule -> due(rule, candidates(rule.kind(), TrueCount.EXACT_TO + 1)))
-                .toList());
+        return transactions.read(
+                actor.scope(),
+                () -> rules().stream()
+                        .map(rule -> due(rule, candidates(rule.kind(), TrueCount.EXACT_TO + 1)))
+                        .toList());
     }
 
     public List<Hold> listHolds(Actor actor) {
-        return transactions.read(actor.scope(), () -> jdbc.sql("""
+        return transactions.read(
+                actor.scope(),
+                () -> jdbc.sql("""
                         SELECT id, kind, subject_id, reason, placed_by, placed_at
                         FROM retention_hold
                         WHERE lifted_at IS NULL
                         ORDER BY id DESC
                         LIMIT 200
                         """)
-                .query((row, number) -> new Hold(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        Optional.ofNullable(row.getObject("subject_id", UUID.class)),
-                        row.getString("reason"),
-                        row.getString("placed_by"),
-                        row.getObject("placed_at", OffsetDateTime.class).toInstant()))
-                .list());
+                        .query((row, number) -> new Hold(
+                                row.getObject("id", UUID.class),
+                                row.getString("kind"),
+                                Optional.ofNullable(row.getObject("subject_id", UUID.class)),
+                                row.getString("reason"),
+                                row.getString("placed_by"),
+                                row.getObject("placed_at", OffsetDateTime.class).toInstant()))
+                        .list());
     }
 
     public List<Certificate> listCertificates() {
@@ -157,7 +157,9 @@ public class Retention {
         certificates.insert(certificate);
         jdbc.sql("CALL destroy_evidence(:certificate, CAST(:ids AS uuid[]))")
                 .param("certificate", id)
-                .param("ids", "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}")
+                .param(
+                        "ids",
+                        "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}")
                 .update();
         return certificate;
     }
@@ -270,7 +272,11 @@ public class Retention {
                 rule,
                 TrueCount.ofLimited(candidates.size()),
                 (int) candidates.stream().filter(Candidate::isHeld).count(),
-                candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.getFirst().at()),
-                candidates.isEmpty() ? Optional.empty() : Optional.of(candidates.getLast().at()));
+                candidates.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(candidates.getFirst().at()),
+                candidates.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(candidates.getLast().at()));
     }
 }

@@ -126,8 +126,7 @@ final class RowCheck {
 
     private static void compare(String kind, Row row, Committed last, List<Finding> findings) {
         boolean isSame = last.digest().equals(Optional.of(row.digest()));
-        boolean isErasableSame =
-                row.erasable().isEmpty() || row.erasable().equals(last.erasable());
+        boolean isErasableSame = row.erasable().isEmpty() || row.erasable().equals(last.erasable());
         if (!isSame || !isErasableSame) {
             findings.add(Finding.at(
                     Kind.ROW_CHANGED,

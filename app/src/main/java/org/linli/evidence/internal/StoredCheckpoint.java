@@ -19,7 +19,10 @@ import org.linli.evidencelog.VerifierKey;
  * @param timeSignature the log's own cosignature, which vouches for the time
  */
 record StoredCheckpoint(
-        TreeHead head, String note, @Nullable Instant at, @Nullable String timeSignature) {
+        TreeHead head,
+        String note,
+        @Nullable Instant at,
+        @Nullable String timeSignature) {
 
     /**
      * The head that was signed.

@@ -91,10 +91,17 @@ final class TableCheck {
         for (UUID id : ids(WAITING_FOR_NOTHING, most)) {
             findings.add(Finding.at(Kind.ENTRY_MISSING, null, id, "waits for the log, and is not there"));
         }
-        jdbc.sql(BEYOND_THE_END).param("limit", most).query(Long.class).list().forEach(index -> findings.add(
-                Finding.at(Kind.LEAF_MISSING, index, null, "a leaf beyond the end of the log")));
-        jdbc.sql(TILES_OF_WRONG_WIDTH).param("limit", most).query(String.class).list().forEach(detail -> findings.add(
-                Finding.of(Kind.TREE_BROKEN, detail)));
+        jdbc.sql(BEYOND_THE_END)
+                .param("limit", most)
+                .query(Long.class)
+                .list()
+                .forEach(index ->
+                        findings.add(Finding.at(Kind.LEAF_MISSING, index, null, "a leaf beyond the end of the log")));
+        jdbc.sql(TILES_OF_WRONG_WIDTH)
+                .param("limit", most)
+                .query(String.class)
+                .list()
+                .forEach(detail -> findings.add(Finding.of(Kind.TREE_BROKEN, detail)));
         return findings;
     }
 

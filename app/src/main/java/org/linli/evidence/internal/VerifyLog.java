@@ -94,7 +94,8 @@ class VerifyLog implements Command {
                 return transactions.read(SCOPE, work);
             }
         };
-        return new LogAudit(jdbc, keys.identity().verifierKey(), modules.stream().toList(), lane, lanes);
+        return new LogAudit(
+                jdbc, keys.identity().verifierKey(), modules.stream().toList(), lane, lanes);
     }
 
     /** Of the files in the data folder those of another log are passed over; one that was named must be of this log. */

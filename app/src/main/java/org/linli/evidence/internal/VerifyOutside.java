@@ -43,9 +43,7 @@ public final class VerifyOutside implements OfflineCommand {
                         .run(asked.evidencePackage().get())
                         .print(out);
             }
-            return asked.files().isPresent()
-                    ? files(asked.files().get(), asked, out, err)
-                    : url(asked, out, err);
+            return asked.files().isPresent() ? files(asked.files().get(), asked, out, err) : url(asked, out, err);
         } catch (VerifyWords.Misuse misuse) {
             err.println("linli verify-log: " + misuse.getMessage());
             return Verification.USED_WRONGLY;

@@ -64,9 +64,11 @@ record VerifyWords(
                 default -> throw new Misuse("unknown option " + word);
             }
         }
-        long sources = List.of(Optional.ofNullable(files), Optional.ofNullable(url), Optional.ofNullable(evidencePackage)).stream()
-                .filter(Optional::isPresent)
-                .count();
+        long sources =
+                List.of(Optional.ofNullable(files), Optional.ofNullable(url), Optional.ofNullable(evidencePackage))
+                        .stream()
+                        .filter(Optional::isPresent)
+                        .count();
         if (sources > 1) {
             throw new Misuse("--files, --url and --package exclude each other");
         }

@@ -135,6 +135,7 @@ class AuditController {
     }
 
     private String day(Frame frame) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(clock.instant().atZone(frame.zone()).toLocalDate());
+        return DateTimeFormatter.BASIC_ISO_DATE.format(
+                clock.instant().atZone(frame.zone()).toLocalDate());
     }
 }

@@ -9,7 +9,18 @@ import org.linli.evidence.Receipt;
 import org.linli.evidence.Receipt.Membership;
 
 /** A receipt as JSON; hashes in base64, whole numbers as decimal text, because JavaScript's numbers end at 2^53. */
-@JsonPropertyOrder({"entryId", "index", "size", "leaf", "leafHash", "proof", "root", "checkpoint", "verifierKey", "membership"})
+@JsonPropertyOrder({
+    "entryId",
+    "index",
+    "size",
+    "leaf",
+    "leafHash",
+    "proof",
+    "root",
+    "checkpoint",
+    "verifierKey",
+    "membership"
+})
 record PublishedReceipt(
         UUID entryId,
         String index,

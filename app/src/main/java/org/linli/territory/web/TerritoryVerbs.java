@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class TerritoryVerbs {
 
     @Bean
-    VerbMessages territoryVerbs() {
+    VerbMessages verbsOfTerritory() {
         return new VerbMessages("territory.", "verbs.");
     }
 }

@@ -55,7 +55,9 @@ class BulkTest {
                         .toList()));
         log.sequenceNow();
 
-        assertThat(ids.stream().map(id -> evidence.findLogIndex(id).orElseThrow()).distinct())
+        assertThat(ids.stream()
+                        .map(id -> evidence.findLogIndex(id).orElseThrow())
+                        .distinct())
                 .hasSize(1);
         assertThat(ids.stream().map(id -> evidence.findReceipt(id).orElseThrow()))
                 .allSatisfy(BulkTest::requireProof);
@@ -78,10 +80,11 @@ class BulkTest {
         });
         log.sequenceNow();
 
-        assertThat(shown).allSatisfy(one -> assertThat(
-                        transactions.read(clerk.scope(), () -> evidence.listAccesses(one.subject())))
-                .singleElement()
-                .satisfies(access -> assertThat(access.purpose()).isEqualTo("registry.list")));
+        assertThat(shown)
+                .allSatisfy(one -> assertThat(
+                                transactions.read(clerk.scope(), () -> evidence.listAccesses(one.subject())))
+                        .singleElement()
+                        .satisfies(access -> assertThat(access.purpose()).isEqualTo("registry.list")));
         assertThat(log.state().size()).isEqualTo(before + 1);
     }
 

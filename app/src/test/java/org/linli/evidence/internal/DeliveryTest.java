@@ -69,8 +69,7 @@ class DeliveryTest {
             grow();
             asked.cosign();
 
-            SignedNote served = SignedNote.parse(
-                    new PublishedLog(checkpoints, tiles, keys, asked).checkpoint());
+            SignedNote served = SignedNote.parse(new PublishedLog(checkpoints, tiles, keys, asked).checkpoint());
             assertThat(first.size()).isPositive();
             assertThat(witness.seen().size()).isGreaterThan(first.size());
             assertThat(witness.key().cosignerKey().findTime(served)).isPresent();
@@ -115,7 +114,10 @@ class DeliveryTest {
         server.start();
         try {
             Webhook webhook = new Webhook(
-                    "http://127.0.0.1:" + server.getAddress().getPort() + "/checkpoints", checkpoints, deliveries, clock);
+                    "http://127.0.0.1:" + server.getAddress().getPort() + "/checkpoints",
+                    checkpoints,
+                    deliveries,
+                    clock);
             webhook.post();
             webhook.post();
 
@@ -127,7 +129,8 @@ class DeliveryTest {
             webhook.post();
 
             assertThat(received).hasSize(3);
-            assertThat(received.getLast()).isEqualTo(checkpoints.findLatest().orElseThrow().note());
+            assertThat(received.getLast())
+                    .isEqualTo(checkpoints.findLatest().orElseThrow().note());
             assertThat(delivery(Webhook.PLACE).failure()).isEmpty();
         } finally {
             server.stop(0);

@@ -64,8 +64,7 @@ class EntrySearchTest {
     @Test
     void entries_are_filtered_by_how_the_verb_and_the_name_begin() {
         EntryFilter dispatches = filter(Optional.of("incident.disp"), Optional.of("王芳"), Optional.empty());
-        EntryFilter ofSomebodyElse =
-                filter(Optional.empty(), Optional.of("王芳芳"), Optional.empty());
+        EntryFilter ofSomebodyElse = filter(Optional.empty(), Optional.of("王芳芳"), Optional.empty());
 
         assertThat(find(dispatches)).extracting(EntryLine::id).containsExactly(dispatched);
         assertThat(find(ofSomebodyElse)).isEmpty();
@@ -84,8 +83,7 @@ class EntrySearchTest {
         for (int i = 0; i < 60; i++) {
             record("incident.checked", UNIT);
         }
-        EntryFilter all =
-                EntryFilter.ofSubject(subject.id());
+        EntryFilter all = EntryFilter.ofSubject(subject.id());
         List<UUID> seen = new ArrayList<>();
         Optional<UUID> before = Optional.empty();
         do {
@@ -122,8 +120,9 @@ class EntrySearchTest {
                 Optional.empty(),
                 Optional.of("回访"));
 
-        assertThat(find(byReason)).singleElement().satisfies(line -> assertThat(line.isAccess())
-                .isTrue());
+        assertThat(find(byReason))
+                .singleElement()
+                .satisfies(line -> assertThat(line.isAccess()).isTrue());
     }
 
     @Test

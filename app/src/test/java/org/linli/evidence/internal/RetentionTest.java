@@ -75,8 +75,7 @@ class RetentionTest {
         List<UUID> old = List.of(recordThen(subject), recordThen(subject));
         log.sequenceNow();
 
-        Certificate certificate =
-                retention.carryOut(administrator, "incident").orThrow();
+        Certificate certificate = retention.carryOut(administrator, "incident").orThrow();
         log.sequenceNow();
 
         assertThat(certificate.entries()).isEqualTo(2);
@@ -136,8 +135,8 @@ class RetentionTest {
         UUID old = recordThen(subject);
         Actor neighbour = Recording.staff(units++);
 
-        assertThat(retention.dryRun(neighbour)).allSatisfy(due -> assertThat(due.count().value())
-                .isZero());
+        assertThat(retention.dryRun(neighbour))
+                .allSatisfy(due -> assertThat(due.count().value()).isZero());
         assertThat(retention.carryOut(neighbour, "incident"))
                 .isEqualTo(Outcome.refused("evidence.retention.nothing-due"));
         assertThat(contentOf(old)).isPresent();

@@ -20,7 +20,7 @@ import org.linli.evidencelog.WitnessRequest;
 /** A witness of one log as C2SP tlog-witness describes it, at a port of its own. */
 final class SmallWitness implements AutoCloseable {
 
-    private static final Instant NOW = Instant.parse("2026-11-22T01:00:00Z");
+    private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
 
     private final SigningKey key = SigningKey.generate("witness.example/small", new SecureRandom());
     private final VerifierKey logKey;
@@ -40,7 +40,8 @@ final class SmallWitness implements AutoCloseable {
 
     /** As it stands in the operator's setting. */
     String setting() {
-        return key.cosignerKey().encode() + " http://127.0.0.1:" + server.getAddress().getPort();
+        return key.cosignerKey().encode() + " http://127.0.0.1:"
+                + server.getAddress().getPort();
     }
 
     SigningKey key() {

@@ -52,8 +52,8 @@ class VerifyOutsideTest {
                         IntStream.range(0, SIZE)
                                 .mapToObj(i -> new LeafData(
                                                 i,
-                                                new Commitment(Hash.of(
-                                                        Digests.sha256(Integer.toString(i).getBytes(StandardCharsets.UTF_8)))))
+                                                new Commitment(Hash.of(Digests.sha256(
+                                                        Integer.toString(i).getBytes(StandardCharsets.UTF_8)))))
                                         .encode())
                                 .toList());
         growth.writeTo(tiles);
@@ -126,9 +126,8 @@ class VerifyOutsideTest {
                 .append(
                         TreeHead.EMPTY,
                         IntStream.range(0, SIZE)
-                                .mapToObj(i ->
-                                        new LeafData(i, new Commitment(Hash.of(Digests.sha256(new byte[] {1}))))
-                                                .encode())
+                                .mapToObj(i -> new LeafData(i, new Commitment(Hash.of(Digests.sha256(new byte[] {1}))))
+                                        .encode())
                                 .toList());
         growth.writeTo(tiles);
         Files.writeString(
@@ -137,7 +136,9 @@ class VerifyOutsideTest {
         Files.writeString(anew.resolve("key"), key.verifierKey().encode());
 
         assertThat(runOn(anew)).startsWith("0 ");
-        assertThat(runOn(anew, "--checkpoint", kept.toString())).startsWith("1 ").contains("ROOT_DIFFERS");
+        assertThat(runOn(anew, "--checkpoint", kept.toString()))
+                .startsWith("1 ")
+                .contains("ROOT_DIFFERS");
     }
 
     @Test

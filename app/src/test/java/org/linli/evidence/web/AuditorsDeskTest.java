@@ -75,7 +75,8 @@ class AuditorsDeskTest {
         String page = "/evidence/subjects/incident/" + subject.id();
 
         assertThat(auditor.get(page).body()).contains("/receipts/" + entry, "timeline", "可验证");
-        assertThat(auditor.post(page + "/package", Map.of("reason", " ")).status()).isEqualTo(400);
+        assertThat(auditor.post(page + "/package", Map.of("reason", " ")).status())
+                .isEqualTo(400);
 
         Answer made = auditor.post(page + "/package", Map.of("reason", "复议举证"));
         assertThat(made.status()).isEqualTo(200);
@@ -99,7 +100,8 @@ class AuditorsDeskTest {
                 "/evidence/retention/holds",
                 Map.of("kind", "incident", "subject", subject.id().toString(), "reason", "行政复议"));
         assertThat(placed.location()).isEqualTo("/evidence/retention");
-        assertThat(auditor.get("/evidence/retention").body()).contains("行政复议", subject.id().toString());
+        assertThat(auditor.get("/evidence/retention").body())
+                .contains("行政复议", subject.id().toString());
         assertThat(auditor.post("/evidence/retention/carry-out", Map.of("kind", "post"))
                         .location())
                 .isEqualTo("/evidence/retention");
@@ -150,7 +152,9 @@ class AuditorsDeskTest {
     private void asOwner(String sql) throws SQLException {
         Database database = startup.database();
         try (Connection connection = DriverManager.getConnection(
-                        database.url(), database.owner().user(), database.owner().password());
+                        database.url(),
+                        database.owner().user(),
+                        database.owner().password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -44,8 +44,7 @@ public record CosignerKey(String name, PublicKey key) {
             if (typed.length == 0 || typed[0] != COSIGNATURE_V1) {
                 throw new NoteException(Fault.UNKNOWN_ALGORITHM, "not a key for cosignature/v1: «" + text + "»");
             }
-            CosignerKey read =
-                    new CosignerKey(parts[0], Ed25519.publicKey(Arrays.copyOfRange(typed, 1, typed.length)));
+            CosignerKey read = new CosignerKey(parts[0], Ed25519.publicKey(Arrays.copyOfRange(typed, 1, typed.length)));
             if (HexFormat.fromHexDigits(parts[1]) != read.keyHash()) {
                 throw new NoteException(Fault.KEY_HASH_MISMATCH, "the hash is not of this name and key: " + text);
             }

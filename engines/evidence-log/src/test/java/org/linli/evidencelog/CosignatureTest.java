@@ -22,7 +22,8 @@ class CosignatureTest {
     void a_cosignature_says_when_and_the_note_stays_that_of_the_log() {
         SignedNote cosigned = note.with(witness.cosign(note.text(), AT));
 
-        assertThat(witness.cosignerKey().findTime(SignedNote.parse(cosigned.encode()))).hasValue(AT);
+        assertThat(witness.cosignerKey().findTime(SignedNote.parse(cosigned.encode())))
+                .hasValue(AT);
         assertThat(Checkpoint.open(cosigned, log.verifierKey()).size()).isEqualTo(3);
     }
 
@@ -50,7 +51,8 @@ class CosignatureTest {
         CosignerKey key = witness.cosignerKey();
 
         assertThat(CosignerKey.parse(key.encode()).encode()).isEqualTo(key.encode());
-        assertThatThrownBy(() -> CosignerKey.parse(witness.verifierKey().encode())).isInstanceOf(NoteException.class);
+        assertThatThrownBy(() -> CosignerKey.parse(witness.verifierKey().encode()))
+                .isInstanceOf(NoteException.class);
         assertThatThrownBy(() -> CosignerKey.parse(key.encode().replaceFirst("\\+........\\+", "+00000000+")))
                 .isInstanceOf(NoteException.class);
         assertThatThrownBy(() -> CosignerKey.parse("w+zz")).isInstanceOf(NoteException.class);
@@ -62,7 +64,8 @@ class CosignatureTest {
 
         assertThat(request.encode()).startsWith("old 2\nAAAA").contains("=\n\nlog.example/one\n3\n");
         assertThat(WitnessRequest.parse(request.encode())).isEqualTo(request);
-        for (String malformed : List.of("", "old x\n\nx", "old 1\nno hash\n\n" + note.encode(), "new 1\n\n" + note.encode())) {
+        for (String malformed :
+                List.of("", "old x\n\nx", "old 1\nno hash\n\n" + note.encode(), "new 1\n\n" + note.encode())) {
             assertThatThrownBy(() -> WitnessRequest.parse(malformed))
                     .as(malformed)
                     .isInstanceOf(NoteException.class);
