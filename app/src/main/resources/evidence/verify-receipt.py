@@ -34,6 +34,16 @@ def root_of(leaf_hash, index, size, proof):
     return value
 
 
+def check_member(member, leaf):
+    """An entry of a bulk act: its commitment is in the set which the leaf commits to."""
+    size = int(member["setSize"])
+    root = root_of(sha256(b"\x00" + base64.b64decode(member["commitment"])), int(member["place"]), size,
+                   [base64.b64decode(sibling) for sibling in member["proof"]])
+    assert root == base64.b64decode(member["setRoot"]), "the entry is not in the set"
+    assert sha256(b"linli/commitment-set/v1\0" + size.to_bytes(8, "big") + root) == leaf[8:], "the leaf is of another set"
+    return base64.b64decode(member["commitment"])
+
+
 def check_signature(note, verifier_key):
     name, key_hash, encoded = verifier_key.split("+", 2)
     key = base64.b64decode(encoded)
@@ -68,7 +78,8 @@ def main():
     proof = [base64.b64decode(sibling) for sibling in receipt["proof"]]
     computed = root_of(sha256(b"\x00" + leaf), index, int(size), proof)
     assert computed == base64.b64decode(root), "the way from the leaf does not lead to the signed root"
-    print("OK: commitment %s is leaf %d of %s in the log %s" % (leaf[8:].hex(), index, size, origin))
+    commitment = check_member(receipt["membership"], leaf) if "membership" in receipt else leaf[8:]
+    print("OK: commitment %s is leaf %d of %s in the log %s" % (commitment.hex(), index, size, origin))
 
 
 if __name__ == "__main__":

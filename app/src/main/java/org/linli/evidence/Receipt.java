@@ -1,6 +1,7 @@
 package org.linli.evidence;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param treeSize size of the tree that the proof and the checkpoint speak of
  * @param checkpoint signed note with origin, size and root
  * @param verifierKey public key of the log in note form
+ * @param membership for an entry of a bulk act: that it belongs to the set which the leaf commits to
  */
 public record Receipt(
         UUID entryId,
@@ -21,4 +23,16 @@ public record Receipt(
         List<String> proof,
         String root,
         String checkpoint,
-        String verifierKey) {}
+        String verifierKey,
+        Optional<Membership> membership) {
+
+    /**
+     * Evidence that an entry belongs to a set: an RFC 6962 inclusion proof within the tree of the set's members.
+     *
+     * @param commitment to the entry; the leaf's is the one to the set
+     * @param place of the entry within the set, from 0
+     * @param setSize number of members
+     * @param setRoot root over their commitments
+     */
+    public record Membership(String commitment, int place, int setSize, List<String> proof, String setRoot) {}
+}

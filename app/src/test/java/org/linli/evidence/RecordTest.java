@@ -16,7 +16,6 @@ import org.linli.kernel.Purpose;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LinliTest
@@ -67,7 +66,7 @@ class RecordTest {
                             .update();
                     return evidence.record(unwritable);
                 }))
-                .isInstanceOf(DataAccessException.class);
+                .isInstanceOf(EvidenceUnavailable.class);
 
         assertThat(jdbc.sql("SELECT count(*) FROM idempotency_key WHERE key = ?")
                         .param(key.toString())

@@ -18,7 +18,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * The server without its web port: embedded database, migrations and, as they are asked for, the parts of the application,
- * configured as in {@code ./linli run}, but with a single connection. Background jobs do not run.
+ * configured as in {@code ./linli run}, with a single connection unless more are asked for. Background jobs do not run.
  */
 public final class BenchServer implements AutoCloseable {
 
@@ -33,21 +33,26 @@ public final class BenchServer implements AutoCloseable {
     }
 
     public static BenchServer start(Settings settings) {
+        return start(settings, 1);
+    }
+
+    /** @param connections how many things the application may do at once */
+    public static BenchServer start(Settings settings, int connections) {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(settings.dataFolder(), settings.keysFolder());
         try {
-            return new BenchServer(postgres, application(settings, postgres.database()));
+            return new BenchServer(postgres, application(settings, postgres.database(), connections));
         } catch (RuntimeException failure) {
             postgres.stop();
             throw failure;
         }
     }
 
-    private static ConfigurableApplicationContext application(Settings settings, Database database) {
+    private static ConfigurableApplicationContext application(Settings settings, Database database, int connections) {
         Map<String, Object> properties = Map.of(
                 "db-scheduler.enabled",
                 false,
                 "spring.datasource.hikari.maximum-pool-size",
-                1,
+                connections,
                 "spring.datasource.hikari.minimum-idle",
                 1,
                 "logging.level.root",

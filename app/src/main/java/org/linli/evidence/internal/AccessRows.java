@@ -1,15 +1,11 @@
 package org.linli.evidence.internal;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.linli.evidence.Evidence.AccessSummary;
 import org.linli.evidence.Subject;
-import org.linli.kernel.Actor;
-import org.linli.kernel.Purpose;
-import org.linli.kernel.UuidV7;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,10 +15,9 @@ class AccessRows {
 
     private static final String INSERT = """
             INSERT INTO access_entry (
-              id, at, actor_kind, actor_id, actor_name, post_id, subject_kind, subject_id, unit_no, purpose)
-            VALUES (
-              :id, :at, :actorKind, :actorId, :actorName, :postId, :subjectKind, :subjectId, :unitNo, :purpose)
-            """;
+              id, at, actor_kind, actor_id, actor_name, post_id, subject_kind, subject_id, unit_no, purpose, reason,
+              salt, commitment)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String LIST_BY_SUBJECT = """
             SELECT at, actor_name, purpose
@@ -33,25 +28,30 @@ class AccessRows {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    AccessRows(JdbcClient jdbc) {
+    AccessRows(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
-    void insert(Actor actor, Subject subject, int unitNo, Purpose purpose, Instant now) {
-        Actor.@Nullable ActingPost post = actor.post();
-        jdbc.sql(INSERT)
-                .param("id", UuidV7.at(now))
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("actorKind", actor.kind().name())
-                .param("actorId", actor.id())
-                .param("actorName", Entry.storable(actor.name()))
-                .param("postId", post == null ? null : post.id())
-                .param("subjectKind", subject.kind())
-                .param("subjectId", subject.id())
-                .param("unitNo", unitNo)
-                .param("purpose", purpose.code())
-                .update();
+    void insert(List<Sealed<Access>> accesses) {
+        batches.batchUpdate(INSERT, accesses, accesses.size(), (statement, kept) -> {
+            Access access = kept.content();
+            statement.setObject(1, access.id());
+            statement.setObject(2, access.at().atOffset(ZoneOffset.UTC));
+            statement.setString(3, access.actorKind().name());
+            statement.setObject(4, access.actorId());
+            statement.setString(5, access.actorName());
+            statement.setObject(6, access.postId());
+            statement.setString(7, access.subject().kind());
+            statement.setObject(8, access.subject().id());
+            statement.setInt(9, access.unitNo());
+            statement.setString(10, access.purpose());
+            statement.setString(11, access.reason());
+            statement.setBytes(12, kept.salt().bytes());
+            statement.setBytes(13, kept.commitment().hash().bytes());
+        });
     }
 
     List<AccessSummary> listBySubject(Subject subject) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +37,16 @@ class CheckpointFiles {
     private final DatabaseTiles tiles;
     private final LogKeys keys;
     private final Zone zone;
+    private final Clock clock;
 
-    CheckpointFiles(DataFolder data, CheckpointRows checkpoints, DatabaseTiles tiles, LogKeys keys, Zone zone) {
+    CheckpointFiles(
+            DataFolder data, CheckpointRows checkpoints, DatabaseTiles tiles, LogKeys keys, Zone zone, Clock clock) {
         this.folder = data.checkpoints();
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.keys = keys;
         this.zone = zone;
+        this.clock = clock;
     }
 
     /** @throws IllegalStateException if the log is not the continuation of the newest file, which is kept then */
@@ -53,7 +57,8 @@ class CheckpointFiles {
             return;
         }
         newest.flatMap(this::ownHead).ifPresent(known -> requireContinued(known, latest.head()));
-        LocalDate day = latest.at().atZone(zone.id()).toLocalDate();
+        LocalDate day =
+                latest.findAt().orElseGet(clock::instant).atZone(zone.id()).toLocalDate();
         replace(folder.resolve(NEWEST + "-" + day), latest.note());
         replace(folder.resolve(NEWEST), latest.note());
     }

@@ -39,7 +39,7 @@ record Entry(
         @Nullable String purpose,
         String facts) {
 
-    private static final DateTimeFormatter MICROSECONDS =
+    static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     static Entry of(Act act, Instant now) {
@@ -72,7 +72,7 @@ record Entry(
      */
     byte[] canonical() {
         SortedMap<String, String> members = new TreeMap<>();
-        members.put("actor", actorJson());
+        members.put("actor", actorJson(actorKind, actorId, actorName));
         members.put("at", CanonicalJson.text(MICROSECONDS.format(at)));
         members.put("facts", facts);
         members.put("id", CanonicalJson.text(id.toString()));
@@ -81,18 +81,18 @@ record Entry(
             members.put("post", postJson(postId));
         }
         putText(members, "purpose", purpose);
-        members.put("subject", subjectJson());
+        members.put("subject", subjectJson(subject));
         members.put("unitNo", Integer.toString(unitNo));
         members.put("v", "1");
         putText(members, "verb", verb);
         return CanonicalJson.ofValues(members).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String actorJson() {
+    static String actorJson(Actor.Kind kind, @Nullable UUID id, String name) {
         SortedMap<String, String> members = new TreeMap<>();
-        putText(members, "id", map(actorId, UUID::toString));
-        putText(members, "kind", actorKind.name());
-        putText(members, "name", actorName);
+        putText(members, "id", map(id, UUID::toString));
+        putText(members, "kind", kind.name());
+        putText(members, "name", name);
         return CanonicalJson.ofValues(members);
     }
 
@@ -109,7 +109,7 @@ record Entry(
         return CanonicalJson.ofValues(members);
     }
 
-    private String subjectJson() {
+    static String subjectJson(Subject subject) {
         SortedMap<String, String> members = new TreeMap<>();
         putText(members, "id", subject.id().toString());
         putText(members, "kind", subject.kind());

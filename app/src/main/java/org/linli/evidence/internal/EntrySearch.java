@@ -26,6 +26,20 @@ public class EntrySearch {
     /** Behind every text that begins with the one before it. */
     private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
+    /** Acts and openings as one list; conditions and order reach both tables. */
+    private static final String FOUND = """
+            SELECT *
+            FROM (
+              SELECT id, at, verb, actor_name, subject_kind, subject_id, unit_no, purpose, NULL AS reason,
+                     salt IS NULL AS is_destroyed
+              FROM evidence_entry
+              UNION ALL
+              SELECT id, at, 'record.opened' COLLATE "C", actor_name, subject_kind, subject_id, unit_no, purpose, reason,
+                     salt IS NULL
+              FROM access_entry
+            ) AS entry
+            """;
+
     private final Transactions transactions;
     private final JdbcClient jdbc;
     private final Zone zone;
@@ -69,29 +83,75 @@ public class EntrySearch {
             terms.add("entry.subject_id = :subject");
             params.put("subject", subject);
         });
-        filter.day().ifPresent(day -> {
-            terms.add("entry.at >= :dayStart AND entry.at < :dayEnd");
+        filter.unit().ifPresent(unit -> {
+            terms.add("entry.unit_no = :unit");
+            params.put("unit", unit);
+        });
+        filter.from().ifPresent(day -> {
+            terms.add("entry.at >= :dayStart");
             params.put("dayStart", startOf(day));
+        });
+        filter.to().ifPresent(day -> {
+            terms.add("entry.at < :dayEnd");
             params.put("dayEnd", startOf(day.plusDays(1)));
+        });
+        filter.purpose().ifPresent(purpose -> {
+            terms.add("strpos(COALESCE(entry.purpose, '') || ' ' || COALESCE(entry.reason, ''), :purpose) > 0");
+            params.put("purpose", purpose);
         });
         return new Condition(String.join("\n  AND ", terms), params);
     }
 
+    /** What was found, newest first, for an export. */
+    public List<EntryLine> list(Actor auditor, EntryFilter filter, int most) {
+        return transactions.read(
+                auditor.scope(), () -> rows(condition(auditor, filter), Optional.empty(), most, "DESC"));
+    }
+
+    /**
+     * Everything about a subject, oldest first.
+     *
+     * @return none if the auditor's scope shows nothing about it
+     */
+    public List<EntryLine> trail(Actor auditor, Subject subject, int most) {
+        return transactions.read(
+                auditor.scope(),
+                () ->
+                        rows(condition(auditor, EntryFilter.ofSubject(subject.id())), Optional.empty(), most, "ASC")
+                                .stream()
+                                .filter(line -> line.subject().equals(subject))
+                                .toList());
+    }
+
     private Slice<EntryLine> page(Condition condition, Optional<UUID> before) {
-        List<EntryLine> rows = jdbc.sql(
-                        """
-                        SELECT entry.id, entry.at, entry.verb, entry.actor_name, entry.subject_kind,
-                               entry.subject_id, entry.unit_no, leaf.index
-                        FROM evidence_entry entry
-                        LEFT JOIN log_leaf leaf ON leaf.entry_id = entry.id
-                        WHERE %s
+        return Slice.cut(
+                rows(condition, before, PAGE + 1, "DESC"),
+                PAGE,
+                line -> line.id().toString());
+    }
+
+    private List<EntryLine> rows(Condition condition, Optional<UUID> before, int most, String direction) {
+        return jdbc.sql("""
+                        SELECT entry.*, leaf.index
+                        FROM (
                           %s
-                        ORDER BY entry.id DESC
-                        LIMIT :limit
-                        """.formatted(condition.sql(), before.isPresent() ? "AND entry.id < :before" : ""))
+                          WHERE %s
+                            %s
+                          ORDER BY entry.id %s
+                          LIMIT :limit
+                        ) AS entry
+                        LEFT JOIN log_member member ON member.entry_id = entry.id
+                        LEFT JOIN log_leaf leaf ON leaf.entry_id = COALESCE(member.set_id, entry.id)
+                        ORDER BY entry.id %s
+                        """.formatted(
+                                FOUND,
+                                condition.sql(),
+                                before.isPresent() ? "AND entry.id < :before" : "",
+                                direction,
+                                direction))
                 .params(condition.params())
                 .param("before", before.orElse(null))
-                .param("limit", PAGE + 1)
+                .param("limit", most)
                 .query((row, number) -> new EntryLine(
                         row.getObject("id", UUID.class),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -99,21 +159,22 @@ public class EntrySearch {
                         row.getString("actor_name"),
                         new Subject(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
                         row.getInt("unit_no"),
+                        Optional.ofNullable(row.getString("purpose")),
+                        Optional.ofNullable(row.getString("reason")),
+                        row.getBoolean("is_destroyed"),
                         EntryRows.optional(row.getObject("index", Long.class))))
                 .list();
-        return Slice.cut(rows, PAGE, line -> line.id().toString());
     }
 
     private TrueCount count(Condition condition) {
         return TrueCount.ofLimited(jdbc.sql("""
                         SELECT count(*)
                         FROM (
-                          SELECT
-                          FROM evidence_entry entry
+                          %s
                           WHERE %s
                           LIMIT :limit
                         ) AS found
-                        """.formatted(condition.sql()))
+                        """.formatted(FOUND, condition.sql()))
                 .params(condition.params())
                 .param("limit", TrueCount.EXACT_TO + 1)
                 .query(Integer.class)

@@ -27,6 +27,15 @@ class EvidenceTasks {
     }
 
     @Bean
+    RecurringTask<Void> deliverCheckpoints(Webhook webhook, Witnesses witnesses) {
+        return Tasks.recurring("evidence.deliver-checkpoints", FixedDelay.ofMinutes(2))
+                .execute((instance, context) -> {
+                    webhook.post();
+                    witnesses.cosign();
+                });
+    }
+
+    @Bean
     RecurringTask<Void> ensureEvidencePartitions(JdbcClient jdbc, Clock clock, Zone zone) {
         return Tasks.recurring("evidence.ensure-partitions", FixedDelay.ofHours(24))
                 .execute((instance, context) -> jdbc.sql("CALL ensure_evidence_partitions(:day)")

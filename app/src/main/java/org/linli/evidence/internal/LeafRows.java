@@ -1,7 +1,5 @@
 package org.linli.evidence.internal;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,10 +25,10 @@ class LeafRows {
                 ORDER BY entry_id
                 LIMIT :limit
               )
-              RETURNING entry_id, commitment
+              RETURNING entry_id, commitment, kind
             ), leaf AS (
-              INSERT INTO log_leaf (index, entry_id, commitment, at)
-              SELECT :size + row_number() OVER (ORDER BY entry_id) - 1, entry_id, commitment, :now
+              INSERT INTO log_leaf (index, entry_id, commitment, kind)
+              SELECT :size + row_number() OVER (ORDER BY entry_id) - 1, entry_id, commitment, kind
               FROM taken
               RETURNING index, commitment
             )
@@ -51,11 +49,24 @@ class LeafRows {
                 .single();
     }
 
+    /** Puts something into the queue whose content was written in the same transaction. */
+    void queue(UUID id, LeafKind kind, Commitment commitment) {
+        jdbc.sql("INSERT INTO evidence_pending (entry_id, commitment, kind) VALUES (:id, :commitment, :kind)")
+                .param("id", id)
+                .param("commitment", commitment.hash().bytes())
+                .param("kind", kind.name())
+                .update();
+    }
+
+    /** Whether the entry, or the set it belongs to, is in the queue. */
     boolean isWaiting(UUID entryId) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM evidence_pending WHERE entry_id = :entryId)")
-                .param("entryId", entryId)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                          SELECT
+                          FROM evidence_pending
+                          WHERE entry_id IN (:entryId, (SELECT set_id FROM log_member WHERE entry_id = :entryId))
+                        )
+                        """).param("entryId", entryId).query(Boolean.class).single();
     }
 
     TrueCount countWaiting() {
@@ -67,11 +78,10 @@ class LeafRows {
     }
 
     /** Moves the oldest waiting entries behind the last leaf. */
-    List<LeafData> take(int limit, long size, Instant now) {
+    List<LeafData> take(int limit, long size) {
         return jdbc.sql(TAKE)
                 .param("limit", limit)
                 .param("size", size)
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) ->
                         new LeafData(row.getLong("index"), new Commitment(Hash.of(row.getBytes("commitment")))))
                 .list();
@@ -86,6 +96,15 @@ class LeafRows {
     }
 
     OptionalLong findIndex(UUID entryId) {
-        return findLeaf(entryId).map(leaf -> OptionalLong.of(leaf.sequence())).orElseGet(OptionalLong::empty);
+        return jdbc.sql("""
+                        SELECT index
+                        FROM log_leaf
+                        WHERE entry_id IN (:entryId, (SELECT set_id FROM log_member WHERE entry_id = :entryId))
+                        """)
+                .param("entryId", entryId)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 }

@@ -2,6 +2,7 @@ package org.linli.evidence.internal;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,10 +11,9 @@ import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Receipt;
 import org.linli.evidence.Subject;
-import org.linli.evidencelog.Commitment;
-import org.linli.evidencelog.Salt;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Purpose;
+import org.linli.kernel.UuidV7;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -23,14 +23,22 @@ class Ledger implements Evidence {
 
     private final EntryRows entries;
     private final AccessRows accesses;
+    private final MemberRows members;
     private final LeafRows leaves;
     private final Receipts receipts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Ledger(EntryRows entries, AccessRows accesses, LeafRows leaves, Receipts receipts, Clock clock) {
+    Ledger(
+            EntryRows entries,
+            AccessRows accesses,
+            MemberRows members,
+            LeafRows leaves,
+            Receipts receipts,
+            Clock clock) {
         this.entries = entries;
         this.accesses = accesses;
+        this.members = members;
         this.leaves = leaves;
         this.receipts = receipts;
         this.clock = clock;
@@ -39,16 +47,55 @@ class Ledger implements Evidence {
     @Override
     public UUID record(Act act) {
         requireWriteTransaction();
-        Entry entry = Entry.of(act, clock.instant());
-        Salt salt = Salt.random(random);
-        entries.insert(entry, salt, Commitment.of(salt, entry.canonical()));
-        return entry.id();
+        Sealed<Entry> kept = Sealed.of(Entry.of(act, clock.instant()), random);
+        Unrecorded.translate(() -> entries.insertAndQueue(kept));
+        return kept.id();
     }
 
     @Override
-    public void recordAccess(Actor actor, Subject subject, int unitNo, Purpose purpose) {
+    public List<UUID> recordAll(List<Act> acts) {
         requireWriteTransaction();
-        accesses.insert(actor, subject, unitNo, purpose, clock.instant());
+        if (acts.size() < 2) {
+            return acts.stream().map(this::record).toList();
+        }
+        Instant now = clock.instant();
+        List<Sealed<Entry>> kept =
+                acts.stream().map(act -> Sealed.of(Entry.of(act, now), random)).toList();
+        Unrecorded.translate(() -> {
+            entries.insert(kept);
+            queueSet(LeafKind.ENTRY, kept, now);
+        });
+        return kept.stream().map(Sealed::id).toList();
+    }
+
+    @Override
+    public void recordAccess(Actor actor, Subject subject, int unitNo, Purpose purpose, String reason) {
+        recordAccesses(actor, List.of(new Opened(subject, unitNo)), purpose, reason);
+    }
+
+    @Override
+    public void recordAccesses(Actor actor, List<Opened> opened, Purpose purpose, String reason) {
+        requireWriteTransaction();
+        Instant now = clock.instant();
+        List<Sealed<Access>> kept = opened.stream()
+                .map(one -> Sealed.of(Access.of(actor, one, purpose, reason, now), random))
+                .toList();
+        Unrecorded.translate(() -> {
+            if (!kept.isEmpty()) {
+                accesses.insert(kept);
+            }
+            if (kept.size() == 1) {
+                leaves.queue(
+                        kept.getFirst().id(), LeafKind.ACCESS, kept.getFirst().commitment());
+            } else if (kept.size() > 1) {
+                queueSet(LeafKind.ACCESS, kept, now);
+            }
+        });
+    }
+
+    private <T> void queueSet(LeafKind kind, List<Sealed<T>> kept, Instant now) {
+        UUID setId = UuidV7.at(now);
+        leaves.queue(setId, LeafKind.SET, members.insert(setId, kind, kept));
     }
 
     @Override

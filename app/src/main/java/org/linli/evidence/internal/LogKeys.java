@@ -4,10 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.evidencelog.Checkpoint;
+import org.linli.evidencelog.SignedNote;
 import org.linli.evidencelog.SigningKey;
 import org.linli.evidencelog.TreeHead;
 import org.linli.evidencelog.VerifierKey;
@@ -46,6 +49,23 @@ class LogKeys {
      */
     String sign(TreeHead head) {
         return Checkpoint.of(identity.origin(), head).sign(signingKey()).encode();
+    }
+
+    /** The same with the second it was signed at, which is signed too. */
+    StoredCheckpoint sign(TreeHead head, Instant now) {
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        SigningKey key = signingKey();
+        SignedNote note = Checkpoint.of(identity.origin(), head).sign(key);
+        return new StoredCheckpoint(
+                head, note.encode(), second, key.cosign(note.text(), second).line());
+    }
+
+    /** A text that is no checkpoint, signed by the log's key; its first line must not be the origin. */
+    SignedNote signText(String text) {
+        if (text.startsWith(identity.origin() + "\n")) {
+            throw new IllegalArgumentException("This would pass for a checkpoint");
+        }
+        return SignedNote.sign(text, signingKey());
     }
 
     /** Why the key in the file cannot sign this log; empty if it can. */

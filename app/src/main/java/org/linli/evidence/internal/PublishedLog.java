@@ -12,16 +12,23 @@ public class PublishedLog {
     private final CheckpointRows checkpoints;
     private final DatabaseTiles tiles;
     private final LogKeys keys;
+    private final Witnesses witnesses;
 
-    PublishedLog(CheckpointRows checkpoints, DatabaseTiles tiles, LogKeys keys) {
+    PublishedLog(CheckpointRows checkpoints, DatabaseTiles tiles, LogKeys keys, Witnesses witnesses) {
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.keys = keys;
+        this.witnesses = witnesses;
     }
 
-    /** The latest signed checkpoint; that of the empty log before the first entry. */
+    /**
+     * The latest checkpoint, of those that witnesses have cosigned where there are witnesses; that of the empty log before
+     * the first entry.
+     */
     public String checkpoint() {
-        return checkpoints.findLatest().map(StoredCheckpoint::note).orElseGet(() -> keys.sign(TreeHead.EMPTY));
+        Optional<String> cosigned = witnesses.areConfigured() ? checkpoints.findCosigned() : Optional.empty();
+        return cosigned.or(() -> checkpoints.findLatest().map(StoredCheckpoint::note))
+                .orElseGet(() -> keys.sign(TreeHead.EMPTY));
     }
 
     /** The key that verifies checkpoints, as {@code name+hash+base64}. */

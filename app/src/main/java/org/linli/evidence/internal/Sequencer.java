@@ -1,7 +1,6 @@
 package org.linli.evidence.internal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.linli.evidence.EvidenceLog;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sequencer implements EvidenceLog {
 
-    private static final int BATCH = 2_048;
+    private static final int BATCH = 4_096;
     static final long APPENDING = 0x4C494E4C494C4F47L;
     private static final Scope SCOPE = new Scope.SystemJob(new Purpose("evidence.sequencing"));
 
@@ -55,7 +54,11 @@ class Sequencer implements EvidenceLog {
     public long sequenceNow() {
         long taken = 0;
         while (leaves.isAnyWaiting()) {
-            taken += transactions.write(SCOPE, this::appendBatch);
+            int batch = transactions.write(SCOPE, this::appendBatch);
+            if (batch == 0) {
+                break;
+            }
+            taken += batch;
         }
         return taken;
     }
@@ -70,7 +73,7 @@ class Sequencer implements EvidenceLog {
                 identity.verifierKey().encode(),
                 head.size(),
                 head.root().base64(),
-                latest.map(StoredCheckpoint::at),
+                latest.flatMap(StoredCheckpoint::findAt),
                 leaves.countWaiting());
     }
 
@@ -84,15 +87,14 @@ class Sequencer implements EvidenceLog {
                 .findLatest()
                 .map(latest -> latest.signedHead(keys.identity().verifierKey()))
                 .orElse(TreeHead.EMPTY);
-        Instant now = clock.instant();
-        List<LeafData> batch = leaves.take(BATCH, head.size(), now);
+        List<LeafData> batch = leaves.take(BATCH, head.size());
         if (batch.isEmpty()) {
             return 0;
         }
         Growth growth = new Appender(tiles)
                 .append(head, batch.stream().map(LeafData::encode).toList());
         growth.writeTo(tiles);
-        checkpoints.insert(new StoredCheckpoint(growth.head(), keys.sign(growth.head()), now));
+        checkpoints.replace(keys.sign(growth.head(), clock.instant()));
         return batch.size();
     }
 }

@@ -1,5 +1,6 @@
 package org.linli.evidence.web;
 
+import org.linli.evidence.VerbMessages;
 import org.linli.kernel.web.NavigationEntry;
 import org.linli.kernel.web.PersonalField;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,32 @@ class EvidencePages {
     NavigationEntry evidenceNavigation() {
         return new NavigationEntry(
                 "evidence.navigation", "shield", "/evidence", "evidence.audit", "frame.group.admin", 910);
+    }
+
+    @Bean
+    NavigationEntry retentionNavigation() {
+        return new NavigationEntry(
+                "evidence.retention.title",
+                "clock",
+                "/evidence/retention",
+                "evidence.retention",
+                "frame.group.admin",
+                920);
+    }
+
+    @Bean
+    VerbMessages evidenceVerbs() {
+        return new VerbMessages("evidence.", "evidence.verb.");
+    }
+
+    @Bean
+    VerbMessages openings() {
+        return new VerbMessages("record.opened", "evidence.verb.");
+    }
+
+    @Bean
+    PersonalField accessReason() {
+        return field("access_entry.reason", "access-reason");
     }
 
     @Bean

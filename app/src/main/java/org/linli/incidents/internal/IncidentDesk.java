@@ -64,6 +64,7 @@ class IncidentDesk implements Incidents {
     private final References references;
     private final Categories categories;
     private final Evidence evidence;
+    private final IncidentContent content;
     private final Media media;
     private final Rules rules;
     private final UnitCalendars calendars;
@@ -82,6 +83,7 @@ class IncidentDesk implements Incidents {
             References references,
             Categories categories,
             Evidence evidence,
+            IncidentContent content,
             Media media,
             Rules rules,
             UnitCalendars calendars,
@@ -98,6 +100,7 @@ class IncidentDesk implements Incidents {
         this.references = references;
         this.categories = categories;
         this.evidence = evidence;
+        this.content = content;
         this.media = media;
         this.rules = rules;
         this.calendars = calendars;
@@ -223,6 +226,7 @@ class IncidentDesk implements Incidents {
                     "photo." + photo,
                     media.findPhoto(photo).map(Media.Photo::sha256).orElse(""));
         }
+        facts.putAll(content.get(after.id()).facts());
         UUID entry = evidence.record(Act.of(
                 by, step.verb(), new Subject(SUBJECT, after.id()), after.place().unitNo(), Map.copyOf(facts)));
         history.append(step, from, by, at, due, entry);

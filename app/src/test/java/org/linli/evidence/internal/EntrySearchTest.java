@@ -18,6 +18,7 @@ import org.linli.evidence.Evidence;
 import org.linli.evidence.Recording;
 import org.linli.evidence.Subject;
 import org.linli.kernel.Actor;
+import org.linli.kernel.Purpose;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.Zone;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,10 +63,8 @@ class EntrySearchTest {
 
     @Test
     void entries_are_filtered_by_how_the_verb_and_the_name_begin() {
-        EntryFilter dispatches = new EntryFilter(
-                Optional.of("incident.disp"), Optional.of("王芳"), Optional.of(subject.id()), Optional.empty());
-        EntryFilter ofSomebodyElse =
-                new EntryFilter(Optional.empty(), Optional.of("王芳芳"), Optional.of(subject.id()), Optional.empty());
+        EntryFilter dispatches = filter(Optional.of("incident.disp"), Optional.of("王芳"), Optional.empty());
+        EntryFilter ofSomebodyElse = filter(Optional.empty(), Optional.of("王芳芳"), Optional.empty());
 
         assertThat(find(dispatches)).extracting(EntryLine::id).containsExactly(dispatched);
         assertThat(find(ofSomebodyElse)).isEmpty();
@@ -84,8 +83,7 @@ class EntrySearchTest {
         for (int i = 0; i < 60; i++) {
             record("incident.checked", UNIT);
         }
-        EntryFilter all =
-                new EntryFilter(Optional.empty(), Optional.empty(), Optional.of(subject.id()), Optional.empty());
+        EntryFilter all = EntryFilter.ofSubject(subject.id());
         List<UUID> seen = new ArrayList<>();
         Optional<UUID> before = Optional.empty();
         do {
@@ -100,7 +98,39 @@ class EntrySearchTest {
     }
 
     private EntryFilter on(LocalDate day) {
-        return new EntryFilter(Optional.empty(), Optional.empty(), Optional.of(subject.id()), Optional.of(day));
+        return filter(Optional.empty(), Optional.empty(), Optional.of(day));
+    }
+
+    private EntryFilter filter(Optional<String> verb, Optional<String> actor, Optional<LocalDate> day) {
+        return new EntryFilter(verb, actor, Optional.of(subject.id()), Optional.empty(), day, day, Optional.empty());
+    }
+
+    @Test
+    void openings_are_found_by_a_word_of_their_reason() {
+        transactions.write(auditor.scope(), () -> {
+            evidence.recordAccess(auditor, subject, UNIT, new Purpose("registry.look"), "电话回访核对");
+            return 0;
+        });
+        EntryFilter byReason = new EntryFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(subject.id()),
+                Optional.of(UNIT),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("回访"));
+
+        assertThat(find(byReason))
+                .singleElement()
+                .satisfies(line -> assertThat(line.isAccess()).isTrue());
+    }
+
+    @Test
+    void a_record_is_followed_from_its_first_act_to_its_last() {
+        assertThat(search.trail(auditor, subject, 100))
+                .extracting(EntryLine::verb)
+                .containsExactly("incident.verified", "incident.dispatched");
+        assertThat(search.trail(Recording.staff(UNIT + 5), subject, 100)).isEmpty();
     }
 
     private List<EntryLine> find(EntryFilter filter) {

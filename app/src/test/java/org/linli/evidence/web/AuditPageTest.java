@@ -105,7 +105,7 @@ class AuditPageTest {
 
     @Test
     void a_filter_that_cannot_be_read_is_answered_with_the_field() {
-        assertThat(get(UNIT, "/evidence?day=gestern").getStatusCode().value()).isEqualTo(400);
+        assertThat(get(UNIT, "/evidence?from=gestern").getStatusCode().value()).isEqualTo(400);
         assertThat(get(UNIT, "/evidence?subject=1").getStatusCode().value()).isEqualTo(400);
         assertThat(get(UNIT, "/evidence?before=x").getStatusCode().value()).isEqualTo(400);
     }

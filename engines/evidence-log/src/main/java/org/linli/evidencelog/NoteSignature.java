@@ -27,7 +27,12 @@ public record NoteSignature(String keyName, String base64) {
         return new NoteSignature(keyName, Base64.getEncoder().encodeToString(bytes));
     }
 
-    static NoteSignature parse(String line) {
+    /**
+     * Reads a signature line.
+     *
+     * @throws NoteException {@link NoteException.Fault#MALFORMED_SIGNATURE_LINE}
+     */
+    public static NoteSignature parse(String line) {
         int space = line.indexOf(' ', DASH.length());
         if (!line.startsWith(DASH) || space < 0) {
             throw malformed(line);
@@ -50,7 +55,8 @@ public record NoteSignature(String keyName, String base64) {
         return Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length);
     }
 
-    String line() {
+    /** The line as it stands in a note, without its end. */
+    public String line() {
         return DASH + keyName + " " + base64;
     }
 

@@ -1,9 +1,11 @@
 package org.linli.evidencelog;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.time.Instant;
 import org.linli.evidencelog.NoteException.Fault;
 
 /** The private Ed25519 key that signs notes under a name. Kept outside the database, in a file of its own. */
@@ -54,6 +56,28 @@ public final class SigningKey {
     NoteSignature sign(String text) {
         byte[] signature = Ed25519.sign(pair.getPrivate(), text.getBytes(StandardCharsets.UTF_8));
         return NoteSignature.of(name(), verifierKey.keyHash(), signature);
+    }
+
+    /** The same public half for verifying {@link #cosign}. */
+    public CosignerKey cosignerKey() {
+        return new CosignerKey(name(), pair.getPublic());
+    }
+
+    /**
+     * Signs the text of a checkpoint together with the second at which it was seen (cosignature/v1).
+     *
+     * @param at not before 1970
+     */
+    public NoteSignature cosign(String text, Instant at) {
+        long second = at.getEpochSecond();
+        byte[] signature = Ed25519.sign(pair.getPrivate(), CosignerKey.message(text, second));
+        return NoteSignature.of(
+                name(),
+                cosignerKey().keyHash(),
+                ByteBuffer.allocate(Long.BYTES + signature.length)
+                        .putLong(second)
+                        .put(signature)
+                        .array());
     }
 
     /** Names the key and shows nothing of it. */
