@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.lineage;
+
+import org.jspecify.annotations.NullMarked;
