@@ -32,7 +32,9 @@ public interface Identity {
      *
      * @param from first day
      * @param until first day without the post; null for an open end
-     * @return the account, or a refusal: {@code identity.dates}, {@code identity.appointed-already}
+     * @return the account, or a refusal: {@code identity.dates}, {@code identity.appointed-already}, {@code identity.own-rights}
+     *     (nobody grants herself anything), {@code identity.administrators-apart} (one of the three administrators holds no
+     *     other post on the same day)
      */
     Outcome<UUID> appoint(Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until);
 

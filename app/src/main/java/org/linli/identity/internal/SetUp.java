@@ -121,7 +121,7 @@ public class SetUp {
                 return Outcome.refused("identity.link-used");
             }
             accounts.insert(new NewRow(account, login, administrator.name().strip(), passwordHash, false), now);
-            posts.insert(post, new NewPost(postTitle, null, null, "administrator"), now);
+            posts.insert(post, new NewPost(postTitle, null, null, "system-administrator"), now);
             posts.appoint(account, post, LocalDate.ofInstant(now, zone.id()), null);
             records.account(
                     installer, "account.created", account, null, Map.of("login", login, "post", post.toString()));

@@ -33,6 +33,7 @@ class StaffDirectory implements Identity {
     private final AccountRows accounts;
     private final AccountList list;
     private final PostRows posts;
+    private final AdministratorsApart apart;
     private final AccountCare care;
     private final PasswordHashing hashing;
     private final Records records;
@@ -43,6 +44,7 @@ class StaffDirectory implements Identity {
             AccountRows accounts,
             AccountList list,
             PostRows posts,
+            AdministratorsApart apart,
             AccountCare care,
             PasswordHashing hashing,
             Records records,
@@ -51,6 +53,7 @@ class StaffDirectory implements Identity {
         this.accounts = accounts;
         this.list = list;
         this.posts = posts;
+        this.apart = apart;
         this.care = care;
         this.hashing = hashing;
         this.records = records;
@@ -116,10 +119,16 @@ class StaffDirectory implements Identity {
     @Override
     public Outcome<UUID> appoint(Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until) {
         Post post = getPostInReach(by, postId);
+        if (by.isSamePersonAs(accountId)) {
+            return Outcome.refused("identity.own-rights");
+        }
         if (until != null && !from.isBefore(until)) {
             return Outcome.refused("identity.dates");
         }
         return transactions.write(by.scope(), () -> {
+            if (apart.wouldMix(accountId, postId, from, until)) {
+                return Outcome.refused("identity.administrators-apart");
+            }
             if (!posts.appoint(accountId, postId, from, until)) {
                 return Outcome.refused("identity.appointed-already");
             }

@@ -40,7 +40,7 @@ class AccountsController {
         this.actors = actors;
     }
 
-    @Requires(PERMISSION)
+    @Requires({PERMISSION, "identity.grant", "identity.colleagues"})
     @GetMapping("/accounts")
     String list(
             Actor actor,
@@ -63,7 +63,7 @@ class AccountsController {
         return "identity/accounts";
     }
 
-    @Requires(PERMISSION)
+    @Requires({PERMISSION, "identity.grant", "identity.colleagues"})
     @GetMapping("/accounts/{id}")
     String show(Actor actor, Model model, @PathVariable UUID id) {
         Account account = get(actor, id);

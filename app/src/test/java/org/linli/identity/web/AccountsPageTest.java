@@ -40,7 +40,7 @@ class AccountsPageTest {
     @Test
     void closing_an_account_is_asked_first_then_done_and_put_on_record() {
         Person clerk = staff.holding("community-clerk", places.own());
-        Visitor admin = staff.signedIn(staff.holding("administrator", places.own()));
+        Visitor admin = staff.signedIn(staff.holding("system-administrator", places.own()));
         String page = "/accounts/" + clerk.account();
 
         assertThat(admin.get(page + "/close").body()).contains("停用 " + clerk.name() + " 的账号？");
@@ -56,7 +56,7 @@ class AccountsPageTest {
     @Test
     void a_second_closing_is_refused_with_its_reason() {
         Person clerk = staff.holding("community-clerk", places.own());
-        Visitor admin = staff.signedIn(staff.holding("administrator", places.own()));
+        Visitor admin = staff.signedIn(staff.holding("system-administrator", places.own()));
         String page = "/accounts/" + clerk.account();
         admin.post(page + "/close", Map.of());
         admin.get(page);
@@ -68,7 +68,7 @@ class AccountsPageTest {
 
     @Test
     void nobody_closes_her_own_account() {
-        Person person = staff.holding("administrator", places.own());
+        Person person = staff.holding("system-administrator", places.own());
         Visitor admin = staff.signedIn(person);
         String page = "/accounts/" + person.account();
 
@@ -82,8 +82,8 @@ class AccountsPageTest {
     void a_person_with_a_post_elsewhere_too_is_for_the_administrator_above() {
         Person person = staff.holding("community-clerk", places.own());
         staff.addPost(person.account(), "借调", "checker", places.sibling(), null);
-        Visitor admin = staff.signedIn(staff.holding("administrator", places.own()));
-        Visitor above = staff.signedIn(staff.holding("administrator", places.parent()));
+        Visitor admin = staff.signedIn(staff.holding("system-administrator", places.own()));
+        Visitor above = staff.signedIn(staff.holding("system-administrator", places.parent()));
         String page = "/accounts/" + person.account();
 
         assertThat(admin.get(page).body()).doesNotContain("借调");
@@ -96,9 +96,9 @@ class AccountsPageTest {
 
     @Test
     void a_one_time_password_opens_nothing_but_the_choice_of_another() {
-        Person clerk = staff.holding("administrator", places.own());
+        Person clerk = staff.holding("system-administrator", places.own());
         Visitor before = staff.signedIn(clerk);
-        Visitor admin = staff.signedIn(staff.holding("administrator", places.parent()));
+        Visitor admin = staff.signedIn(staff.holding("system-administrator", places.parent()));
 
         Answer shown = admin.post("/accounts/" + clerk.account() + "/password", Map.of());
         Matcher found = ONE_TIME_PASSWORD.matcher(shown.body());
@@ -133,7 +133,7 @@ class AccountsPageTest {
     @Test
     void the_list_can_be_searched_and_says_how_many_there_are() {
         Person clerk = staff.holding("community-clerk", places.own());
-        Visitor admin = staff.signedIn(staff.holding("administrator", places.own()));
+        Visitor admin = staff.signedIn(staff.holding("system-administrator", places.own()));
 
         assertThat(admin.get("/accounts?q=" + clerk.login()).body())
                 .contains(clerk.name())
@@ -145,7 +145,7 @@ class AccountsPageTest {
 
     @Test
     void a_name_with_markup_is_shown_as_text() {
-        Visitor admin = staff.signedIn(staff.holding("administrator", places.own()));
+        Visitor admin = staff.signedIn(staff.holding("system-administrator", places.own()));
 
         assertThat(admin.get("/accounts?q=%3Cimg%20onerror%3Dx%20hx-get%3Dy%3E").body())
                 .doesNotContain("<img onerror")
