@@ -14,6 +14,7 @@ public record Account(UUID id, String login, String name, State state, Instant c
     /** Whether the account can be used. Accounts are never deleted: history names them. */
     public enum State {
         ACTIVE,
+        SUSPENDED,
         CLOSED
     }
 

@@ -24,7 +24,8 @@ public interface Identity {
      */
     Outcome<UUID> createAccount(Actor by, NewAccount account);
 
-    /** @return the post, or a refusal: {@code identity.title-form}, {@code identity.no-permission-set} */
+    /** @return the post, or a refusal: {@code identity.title-form}, {@code identity.no-permission-set},
+     *     {@code identity.set-not-yours} */
     Outcome<UUID> createPost(Actor by, NewPost post);
 
     /**
@@ -32,7 +33,9 @@ public interface Identity {
      *
      * @param from first day
      * @param until first day without the post; null for an open end
-     * @return the account, or a refusal: {@code identity.dates}, {@code identity.appointed-already}
+     * @return the account, or a refusal: {@code identity.dates}, {@code identity.appointed-already}, {@code identity.own-rights}
+     *     (nobody grants herself anything), {@code identity.administrators-apart} (one of the three administrators holds no
+     *     other post on the same day), {@code identity.set-not-yours} (a local administrator gives working posts only)
      */
     Outcome<UUID> appoint(Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until);
 
@@ -40,7 +43,8 @@ public interface Identity {
      * Ends an appointment.
      *
      * @param until first day without the post
-     * @return the account, or a refusal: {@code identity.not-appointed}
+     * @return the account, or a refusal: {@code identity.not-appointed}, {@code identity.own-rights},
+     *     {@code identity.set-not-yours}, {@code identity.open-items}
      */
     Outcome<UUID> endAppointment(Actor by, UUID accountId, UUID postId, LocalDate until);
 
@@ -48,21 +52,13 @@ public interface Identity {
      * Closes an account; its sessions end at once.
      *
      * @return the account, or a refusal: {@code identity.own-account}, {@code identity.closed-already},
-     *     {@code identity.holds-posts-elsewhere}
+     *     {@code identity.holds-posts-elsewhere}, {@code identity.not-your-colleague} (a local administrator and the account
+     *     of an administrator), {@code identity.open-items} (what the person holds must be handed over first)
      */
     Outcome<UUID> closeAccount(Actor by, UUID accountId);
 
     /** @return the account, or a refusal: {@code identity.open-already}, {@code identity.holds-posts-elsewhere} */
     Outcome<UUID> reopenAccount(Actor by, UUID accountId);
-
-    /**
-     * Replaces the password by one that is good for three days and for nothing but choosing another; sessions of the
-     * account end at once.
-     *
-     * @return the password, or a refusal: {@code identity.own-account}, {@code identity.closed-already},
-     *     {@code identity.holds-posts-elsewhere}
-     */
-    Outcome<String> setOneTimePassword(Actor by, UUID accountId);
 
     Optional<Post> findPost(UUID postId);
 
@@ -75,7 +71,7 @@ public interface Identity {
     Optional<Account> findAccount(Actor reader, String login);
 
     /**
-     * Accounts with a post in the reader's territory, by login name.
+     * Accounts with a post in the reader's territory, in the order the filter asks for.
      *
      * @param after cursor of the page before; null for the first page
      */

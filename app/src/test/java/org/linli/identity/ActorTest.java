@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -70,19 +71,22 @@ class ActorTest {
 
     @Test
     void a_post_over_all_units_sees_units_that_are_yet_to_come() {
-        assertThat(actorOf(staff.holding("administrator", null)).scope())
+        assertThat(actorOf(staff.holding("system-administrator", null)).scope())
                 .isEqualTo(new Scope.Territory(NumberRanges.everything()));
     }
 
     @Test
-    void an_administrator_does_not_read_incidents() {
-        assertThat(actorOf(staff.holding("administrator", null)).permissions())
-                .noneMatch(permission -> permission.matches("incidents\\.(list|open|contact|export)"));
+    void no_administrator_reads_incidents() {
+        for (String set : List.of(
+                "system-administrator", "security-administrator", "audit-administrator", "local-administrator")) {
+            assertThat(actorOf(staff.holding(set, null)).permissions())
+                    .noneMatch(permission -> permission.matches("incidents\\.(list|open|contact|export)"));
+        }
     }
 
     @Test
     void an_administrator_makes_posts_in_her_territory_only() {
-        Actor admin = actorOf(staff.holding("administrator", places.own()));
+        Actor admin = actorOf(staff.holding("security-administrator", places.own()));
 
         assertThat(identity.createPost(admin, new NewPost("书记", places.own(), null, "checker")))
                 .isInstanceOf(Outcome.Done.class);
@@ -94,7 +98,7 @@ class ActorTest {
 
     @Test
     void an_administrator_appoints_to_posts_in_her_territory_only() {
-        Actor admin = actorOf(staff.holding("administrator", places.own()));
+        Actor admin = actorOf(staff.holding("security-administrator", places.own()));
         Person elsewhere = staff.holding("checker", places.sibling());
         UUID somebody = staff.holding("checker", places.own()).account();
         LocalDate day = LocalDate.of(2026, 1, 1);

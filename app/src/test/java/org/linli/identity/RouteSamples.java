@@ -40,4 +40,22 @@ public interface RouteSamples {
             return Map.of();
         }
     }
+
+    /** The route answers a workbook of many: from elsewhere none of its cells may hold the text that gives the record away. */
+    record OfWorkbook(String route, String path, String trace) implements Sample {
+
+        @Override
+        public Map<String, String> form() {
+            return Map.of();
+        }
+    }
+
+    /** The route says how many there are for a search that only the record answers: from elsewhere it says none. */
+    record OfCount(String route, String path, String one, String none) implements Sample {
+
+        @Override
+        public Map<String, String> form() {
+            return Map.of();
+        }
+    }
 }

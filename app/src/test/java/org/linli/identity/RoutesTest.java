@@ -3,6 +3,9 @@ package org.linli.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -12,10 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
+import org.linli.identity.RouteSamples.OfCount;
 import org.linli.identity.RouteSamples.OfList;
 import org.linli.identity.RouteSamples.OfRecord;
+import org.linli.identity.RouteSamples.OfWorkbook;
 import org.linli.identity.RouteSamples.Sample;
 import org.linli.identity.Visitor.Answer;
 import org.linli.kernel.web.NavigationEntry;
@@ -113,8 +120,16 @@ class RoutesTest {
                 Visitor person = permitted.get(routes.get(sample.route()).permissions());
                 Answer answer = call(person, sample);
                 softly.assertThat(answer.status()).as("own: %s", answer).isIn(200, 302, 303, 400, 409, 422);
-                if (sample instanceof OfList list) {
-                    softly.assertThat(answer.body()).as("own: %s", answer).contains(list.trace());
+                switch (sample) {
+                    case OfRecord ignored -> {}
+                    case OfList list ->
+                        softly.assertThat(answer.body()).as("own: %s", answer).contains(list.trace());
+                    case OfWorkbook book ->
+                        softly.assertThat(cells(person, book))
+                                .as("own: %s", answer)
+                                .contains(book.trace());
+                    case OfCount count ->
+                        softly.assertThat(answer.body()).as("own: %s", answer).contains(count.one());
                 }
             }
             for (int elsewhere : List.of(places.sibling(), places.parent())) {
@@ -130,6 +145,16 @@ class RoutesTest {
                             softly.assertThat(answer.body())
                                     .as("unit %d: %s", elsewhere, answer)
                                     .doesNotContain(list.trace());
+                        case OfWorkbook book ->
+                            softly.assertThat(cells(person, book))
+                                    .as("unit %d: %s", elsewhere, answer)
+                                    .isNotEmpty()
+                                    .doesNotContain(book.trace());
+                        case OfCount count ->
+                            softly.assertThat(answer.body())
+                                    .as("unit %d: %s", elsewhere, answer)
+                                    .contains(count.none())
+                                    .doesNotContain(count.one());
                     }
                 }
             }
@@ -149,6 +174,17 @@ class RoutesTest {
                         .map(Route::name))
                 .isNotEmpty()
                 .isSubsetOf(covered);
+    }
+
+    private static List<String> cells(Visitor person, OfWorkbook sample) {
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(person.getBytes(sample.path())))) {
+            return workbook.getFirstSheet().read().stream()
+                    .flatMap(row -> IntStream.range(0, row.getCellCount()).mapToObj(row::getCellText))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Route> guarded() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.linli.geo.LonLat;
 import org.linli.identity.RouteSamples;
 import org.linli.incidents.NewReport.Contact;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 
 @Component
 class IncidentRouteSamples implements RouteSamples {
+
+    private static final AtomicInteger TEXTS = new AtomicInteger(7000);
 
     private final TestTown towns;
     private final Clock clock;
@@ -23,10 +26,13 @@ class IncidentRouteSamples implements RouteSamples {
     @Override
     public List<Sample> at(int unitNo) {
         UUID photo = towns.photo();
-        UUID id = towns.report(reportAt(unitNo, photo), clock.instant());
+        String words = "路灯不亮" + TEXTS.incrementAndGet();
+        UUID id = towns.report(reportAt(unitNo, photo, words), clock.instant());
         String page = "/incidents/" + id;
         return List.of(
                 new OfList("GET /incidents", "/incidents", page),
+                new OfList("GET /incidents", "/incidents?q=" + words, page),
+                new OfWorkbook("GET /incidents/export.xlsx", "/incidents/export.xlsx", words),
                 new OfList("GET /desk", "/desk?tab=unit", page),
                 new OfList("GET /api/v1/incidents.geojson", "/api/v1/incidents.geojson", page),
                 new OfRecord("GET /incidents/{id}", page),
@@ -37,9 +43,9 @@ class IncidentRouteSamples implements RouteSamples {
     }
 
     /** With a point, so that the map shows it. */
-    private NewReport reportAt(int unitNo, UUID photo) {
+    private NewReport reportAt(int unitNo, UUID photo, String words) {
         return new NewReport(
-                "路灯不亮",
+                words,
                 "P0137",
                 unitNo,
                 "新苑小区 3 号楼",

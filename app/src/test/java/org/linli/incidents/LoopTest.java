@@ -128,7 +128,7 @@ class LoopTest {
         UUID id = towns.report(town.grid(), "井盖响");
         IncidentAct verify = new IncidentAct.Verify("P0101", town.grid(), "", List.of());
 
-        for (String set : List.of("dispatcher", "checker", "administrator")) {
+        for (String set : List.of("dispatcher", "checker", "system-administrator")) {
             Actor actor = towns.staff(set, town.east());
             assertThatThrownBy(() -> incidents.act(actor, id, null, verify, clock.instant()))
                     .as(set)

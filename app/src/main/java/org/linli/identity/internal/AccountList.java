@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.Account;
 import org.linli.identity.AccountFilter;
+import org.linli.identity.AccountFilter.Sort;
 import org.linli.identity.Post;
 import org.linli.kernel.TrueCount;
 import org.linli.kernel.Zone;
@@ -22,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * Accounts within a reach. An account is seen where one of its posts, also a former one, stands within the reach; an
- * account that never had a post is seen where the reach is everything.
+ * Accounts within a reach. An account is seen where it was made, and where one of its posts, also a former one, stands
+ * within the reach; where the reach is everything all are seen.
  */
 @Repository
 class AccountList {
@@ -33,9 +34,9 @@ class AccountList {
             """;
 
     private static final String ACCOUNT_IN_REACH = """
-            (:isEverything OR EXISTS (
-              SELECT FROM appointment
-              JOIN post ON post.id = appointment.post_id
+            (:isEverything OR account.unit_no <@ CAST(:units AS int4multirange) OR EXISTS (
+              SELECT FROM appointment_here appointment
+              JOIN post_here post ON post.id = appointment.post_id
               WHERE appointment.account_id = account.id
                 AND %s))
             """.formatted(POST_IN_REACH);
@@ -51,13 +52,12 @@ class AccountList {
             FROM chosen
             LEFT JOIN LATERAL (
               SELECT DISTINCT post.*
-              FROM appointment
-              JOIN post ON post.id = appointment.post_id
+              FROM appointment_here appointment
+              JOIN post_here post ON post.id = appointment.post_id
               WHERE appointment.account_id = chosen.id
                 AND appointment.valid_during && daterange(CAST(:today AS date), NULL)
                 AND %s
               ) held ON true
-            ORDER BY chosen.login, held.title, held.id
             """.formatted(POST_IN_REACH);
 
     private final JdbcClient jdbc;
@@ -70,11 +70,11 @@ class AccountList {
         this.zone = zone;
     }
 
-    /** At most {@code limit} accounts after the login name {@code after}. */
+    /** At most {@code limit} accounts after the cursor. */
     List<Account> list(Reach reach, AccountFilter filter, @Nullable String after, int limit) {
-        return accounts(within(
-                        reach,
-                        accountsWhere(FILTERED + " AND account.login > :after ORDER BY account.login LIMIT :limit"))
+        String condition = FILTERED + (after == null ? "" : " AND " + beyondCursor(filter.sort())) + " ORDER BY "
+                + order(filter.sort()) + " LIMIT :limit";
+        return accounts(within(reach, accountsWhere(condition, filter.sort()))
                 .param("after", after == null ? "" : after)
                 .param("limit", limit)
                 .param("state", filter.state().map(Enum::name).orElse(null))
@@ -82,11 +82,36 @@ class AccountList {
                 .param("today", today()));
     }
 
+    /** What stands for the place of an account in the order. */
+    static String cursor(Sort sort, Account account) {
+        return sort == Sort.NEWEST ? account.id().toString() : account.login();
+    }
+
+    private static String order(Sort sort) {
+        return switch (sort) {
+            case LOGIN -> "account.login";
+            case NAME -> "account.display_name COLLATE \"C\", account.login";
+            case NEWEST -> "account.id DESC";
+        };
+    }
+
+    /** The cursor is looked up again, so that it holds nothing but a key. */
+    private static String beyondCursor(Sort sort) {
+        return switch (sort) {
+            case LOGIN -> "account.login > :after";
+            case NAME -> """
+                    (account.display_name COLLATE "C", account.login) > (
+                      SELECT last.display_name COLLATE "C", last.login FROM account_here last WHERE last.login = :after)
+                    """;
+            case NEWEST -> "account.id::text < :after";
+        };
+    }
+
     TrueCount count(Reach reach, AccountFilter filter) {
         return TrueCount.ofLimited(within(
                         reach,
-                        jdbc.sql("SELECT count(*) FROM (SELECT FROM account WHERE " + ACCOUNT_IN_REACH + " AND "
-                                + FILTERED + " LIMIT :limit) counted"))
+                        jdbc.sql("SELECT count(*) FROM (SELECT FROM account_here account WHERE " + ACCOUNT_IN_REACH
+                                + " AND " + FILTERED + " LIMIT :limit) counted"))
                 .param("state", filter.state().map(Enum::name).orElse(null))
                 .param("text", filter.text().strip())
                 .param("limit", TrueCount.EXACT_TO + 1)
@@ -95,20 +120,43 @@ class AccountList {
     }
 
     Optional<Account> find(Reach reach, UUID id) {
-        return one(within(reach, accountsWhere("account.id = :id")).param("id", id));
+        return one(within(reach, accountsWhere("account.id = :id", Sort.LOGIN)).param("id", id));
     }
 
     Optional<Account> find(Reach reach, String login) {
-        return one(within(reach, accountsWhere("account.login = :login")).param("login", login));
+        return one(within(reach, accountsWhere("account.login = :login", Sort.LOGIN))
+                .param("login", login));
     }
 
     private Optional<Account> one(StatementSpec statement) {
         return accounts(statement.param("today", today())).stream().findFirst();
     }
 
-    private StatementSpec accountsWhere(String condition) {
-        return jdbc.sql("WITH chosen AS (SELECT * FROM account WHERE %s AND %s) %s"
-                .formatted(ACCOUNT_IN_REACH, condition, WITH_POSTS));
+    private StatementSpec accountsWhere(String condition, Sort sort) {
+        return jdbc.sql(
+                "WITH chosen AS (SELECT * FROM account_here account WHERE %s AND %s) %s ORDER BY %s, held.title, held.id"
+                        .formatted(
+                                ACCOUNT_IN_REACH,
+                                condition,
+                                WITH_POSTS,
+                                order(sort).replace("account.", "chosen.")));
+    }
+
+    /** Whether the account holds, today or later, a post that is not a working one. */
+    boolean isAdministrator(UUID id) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                          SELECT FROM appointment
+                          JOIN post ON post.id = appointment.post_id
+                          JOIN permission_set ON permission_set.key = post.permission_set
+                          WHERE appointment.account_id = :id
+                            AND appointment.valid_during && daterange(CAST(:today AS date), NULL)
+                            AND permission_set.kind <> 'WORKING')
+                        """)
+                .param("id", id)
+                .param("today", today())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether the account holds a post, today or later, beyond the reach. */

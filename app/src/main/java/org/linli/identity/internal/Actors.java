@@ -67,11 +67,15 @@ public class Actors {
     }
 
     private Scope scope(HeldPost post) {
-        if (post.departmentNo() != null) {
-            return new Scope.Department(post.departmentNo());
+        return reach(post.unitNo(), post.departmentNo());
+    }
+
+    /** What a post at the unit or of the department sees. */
+    Scope reach(@Nullable Integer unitNo, @Nullable Integer departmentNo) {
+        if (departmentNo != null) {
+            return new Scope.Department(departmentNo);
         }
-        return new Scope.Territory(
-                post.unitNo() == null ? NumberRanges.everything() : territory.numbersAtOrBelow(post.unitNo()));
+        return new Scope.Territory(unitNo == null ? NumberRanges.everything() : territory.numbersAtOrBelow(unitNo));
     }
 
     /** A post over all units is shown at the root, where there is one root only. */

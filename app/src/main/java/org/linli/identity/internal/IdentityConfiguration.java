@@ -6,9 +6,14 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.linli.evidence.VerbMessages;
 import org.linli.identity.DemoAccounts;
+import org.linli.identity.internal.colleagues.ColleagueImports;
 import org.linli.kernel.DemoPassword;
+import org.linli.kernel.Purpose;
+import org.linli.kernel.Scope;
 import org.linli.kernel.SignInHint;
+import org.linli.kernel.Transactions;
 import org.linli.kernel.web.NavigationEntry;
 import org.linli.kernel.web.PersonalField;
 import org.springframework.context.annotation.Bean;
@@ -17,10 +22,103 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
+    private static final Scope FORGETTING = new Scope.SystemJob(new Purpose("identity.forgetting"));
+
     @Bean
     NavigationEntry accountsEntry() {
         return new NavigationEntry(
                 "identity.accounts", "people", "/accounts", "identity.accounts", "frame.group.admin", 900);
+    }
+
+    @Bean
+    NavigationEntry colleaguesEntry() {
+        return new NavigationEntry(
+                "identity.colleagues", "people", "/accounts", Granting.COLLEAGUES, "frame.group.admin", 901);
+    }
+
+    @Bean
+    NavigationEntry grantedAccountsEntry() {
+        return new NavigationEntry("identity.accounts", "people", "/accounts", Granting.ALL, "frame.group.admin", 902);
+    }
+
+    @Bean
+    NavigationEntry postsEntry() {
+        return new NavigationEntry("identity.posts", "shield", "/posts", Granting.ALL, "frame.group.admin", 910);
+    }
+
+    @Bean
+    NavigationEntry localPostsEntry() {
+        return new NavigationEntry("identity.posts", "shield", "/posts", Granting.COLLEAGUES, "frame.group.admin", 911);
+    }
+
+    @Bean
+    NavigationEntry handoversEntry() {
+        return new NavigationEntry(
+                "identity.handovers", "link", "/handovers", "identity.handover", "frame.group.admin", 912);
+    }
+
+    /** For whoever does the work; what may be done there is decided by whom it concerns. */
+    @Bean
+    NavigationEntry ownHandoversEntry() {
+        return new NavigationEntry(
+                "identity.handovers.own", "link", "/handovers/own", "incidents.list", "frame.group.admin", 990);
+    }
+
+    @Bean
+    VerbMessages accountVerbs() {
+        return new VerbMessages("account.", "identity.verb.");
+    }
+
+    @Bean
+    VerbMessages postVerbs() {
+        return new VerbMessages("post.", "identity.verb.");
+    }
+
+    @Bean
+    VerbMessages handoverVerbs() {
+        return new VerbMessages("handover.", "identity.verb.");
+    }
+
+    @Bean
+    RecurringTask<Void> forgetColleagues(ColleagueImports imports) {
+        return Tasks.recurring("identity.forget-colleagues", FixedDelay.ofHours(1))
+                .execute((instance, context) -> imports.forget());
+    }
+
+    @Bean
+    PersonalField colleaguesField() {
+        return new PersonalField(
+                "colleague_import.lines",
+                "identity.field.colleagues",
+                "identity.field.colleagues.purpose",
+                "identity.field.basis.security",
+                "identity.field.colleagues.retention",
+                "identity.field.colleagues.visibility");
+    }
+
+    @Bean
+    PersonalField linkField() {
+        return new PersonalField(
+                "activation_link.token_hash",
+                "identity.field.link",
+                "identity.field.link.purpose",
+                "identity.field.basis.security",
+                "identity.field.link.retention",
+                "identity.field.nobody");
+    }
+
+    @Bean
+    PersonalField handoverField() {
+        return staffField("handover.opened_by", "identity.field.handover");
+    }
+
+    @Bean
+    RecurringTask<Void> forgetLinks(ActivationLinks links, Transactions transactions, Clock clock) {
+        return Tasks.recurring("identity.forget-links", FixedDelay.ofHours(1))
+                .execute((instance, context) -> transactions.write(FORGETTING, () -> {
+                    links.forget(clock.instant());
+                    return true;
+                }));
     }
 
     @Bean

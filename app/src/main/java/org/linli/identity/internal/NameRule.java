@@ -14,6 +14,10 @@ final class NameRule {
         if (!Login.isWellFormed(login)) {
             return Optional.of(Refusal.of("identity.login-form", Login.LONGEST));
         }
+        return refuseName(name);
+    }
+
+    static Optional<Refusal> refuseName(String name) {
         return isText(name) ? Optional.empty() : Optional.of(Refusal.of("identity.name-form", LONGEST_TEXT));
     }
 

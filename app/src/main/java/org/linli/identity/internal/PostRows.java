@@ -24,13 +24,6 @@ class PostRows {
         this.jdbc = jdbc;
     }
 
-    boolean isPermissionSet(String key) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM permission_set WHERE key = :key)")
-                .param("key", key)
-                .query(Boolean.class)
-                .single();
-    }
-
     void insert(UUID id, NewPost post, Instant now) {
         jdbc.sql("""
                         INSERT INTO post (id, title, unit_no, department_no, permission_set, created_at)
@@ -57,6 +50,26 @@ class PostRows {
                 .param("unitNo", unitNo)
                 .query((row, number) -> post(row))
                 .list();
+    }
+
+    /** The oldest post of the same title, place and set. */
+    Optional<UUID> findSame(NewPost post) {
+        return jdbc.sql("""
+                        SELECT id
+                        FROM post
+                        WHERE title = :title
+                          AND unit_no IS NOT DISTINCT FROM CAST(:unitNo AS integer)
+                          AND department_no IS NOT DISTINCT FROM CAST(:departmentNo AS integer)
+                          AND permission_set = :permissionSet
+                        ORDER BY id
+                        LIMIT 1
+                        """)
+                .param("title", post.title())
+                .param("unitNo", post.unitNo())
+                .param("departmentNo", post.departmentNo())
+                .param("permissionSet", post.permissionSet())
+                .query(UUID.class)
+                .optional();
     }
 
     /** False if the person holds the post on one of the days already. */

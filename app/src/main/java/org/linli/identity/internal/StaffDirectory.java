@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.Account;
 import org.linli.identity.AccountFilter;
+import org.linli.identity.HandoverItems.Hands;
 import org.linli.identity.Identity;
 import org.linli.identity.NewAccount;
 import org.linli.identity.NewPost;
@@ -33,6 +34,10 @@ class StaffDirectory implements Identity {
     private final AccountRows accounts;
     private final AccountList list;
     private final PostRows posts;
+    private final AdministratorsApart apart;
+    private final Granting granting;
+    private final OpenItems items;
+    private final Actors actors;
     private final AccountCare care;
     private final PasswordHashing hashing;
     private final Records records;
@@ -43,6 +48,10 @@ class StaffDirectory implements Identity {
             AccountRows accounts,
             AccountList list,
             PostRows posts,
+            AdministratorsApart apart,
+            Granting granting,
+            OpenItems items,
+            Actors actors,
             AccountCare care,
             PasswordHashing hashing,
             Records records,
@@ -51,6 +60,10 @@ class StaffDirectory implements Identity {
         this.accounts = accounts;
         this.list = list;
         this.posts = posts;
+        this.apart = apart;
+        this.granting = granting;
+        this.items = items;
+        this.actors = actors;
         this.care = care;
         this.hashing = hashing;
         this.records = records;
@@ -99,8 +112,9 @@ class StaffDirectory implements Identity {
         Instant now = now();
         UUID id = UuidV7.at(now);
         return transactions.write(by.scope(), () -> {
-            if (!posts.isPermissionSet(post.permissionSet())) {
-                return Outcome.refused("identity.no-permission-set", post.permissionSet());
+            Optional<Refusal> notGiven = granting.refuse(by, post.permissionSet());
+            if (notGiven.isPresent()) {
+                return Outcome.refused(notGiven.get());
             }
             posts.insert(id, post, now);
             records.post(
@@ -116,10 +130,20 @@ class StaffDirectory implements Identity {
     @Override
     public Outcome<UUID> appoint(Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until) {
         Post post = getPostInReach(by, postId);
+        if (by.isSamePersonAs(accountId)) {
+            return Outcome.refused("identity.own-rights");
+        }
         if (until != null && !from.isBefore(until)) {
             return Outcome.refused("identity.dates");
         }
         return transactions.write(by.scope(), () -> {
+            Optional<Refusal> notGiven = granting.refuse(by, post.permissionSet());
+            if (notGiven.isPresent()) {
+                return Outcome.refused(notGiven.get());
+            }
+            if (apart.wouldMix(accountId, postId, from, until)) {
+                return Outcome.refused("identity.administrators-apart");
+            }
             if (!posts.appoint(accountId, postId, from, until)) {
                 return Outcome.refused("identity.appointed-already");
             }
@@ -139,7 +163,19 @@ class StaffDirectory implements Identity {
     @Override
     public Outcome<UUID> endAppointment(Actor by, UUID accountId, UUID postId, LocalDate until) {
         Post post = getPostInReach(by, postId);
+        if (by.isSamePersonAs(accountId)) {
+            return Outcome.refused("identity.own-rights");
+        }
+        Hands hands = new Hands(accountId, actors.reach(post.unitNo(), post.departmentNo()));
+        int open = transactions.read(OpenItems.EVERYTHING, () -> items.count(hands));
         return transactions.write(by.scope(), () -> {
+            Optional<Refusal> notGiven = granting.refuse(by, post.permissionSet());
+            if (notGiven.isPresent()) {
+                return Outcome.refused(notGiven.get());
+            }
+            if (open > 0) {
+                return Outcome.refused("identity.open-items", open);
+            }
             if (!posts.endAppointment(accountId, postId, until)) {
                 return Outcome.refused("identity.not-appointed");
             }
@@ -170,11 +206,6 @@ class StaffDirectory implements Identity {
     }
 
     @Override
-    public Outcome<String> setOneTimePassword(Actor by, UUID accountId) {
-        return care.setOneTimePassword(by, accountId);
-    }
-
-    @Override
     public Optional<Post> findPost(UUID postId) {
         return posts.find(postId);
     }
@@ -186,22 +217,25 @@ class StaffDirectory implements Identity {
 
     @Override
     public Optional<Account> findAccount(Actor reader, UUID accountId) {
-        return list.find(Reach.of(reader), accountId);
+        return transactions.read(reader.scope(), () -> list.find(Reach.of(reader), accountId));
     }
 
     @Override
     public Optional<Account> findAccount(Actor reader, String login) {
-        return list.find(Reach.of(reader), Login.normalize(login));
+        return transactions.read(reader.scope(), () -> list.find(Reach.of(reader), Login.normalize(login)));
     }
 
     @Override
     public Slice<Account> listAccounts(Actor reader, AccountFilter filter, @Nullable String after, int size) {
-        return Slice.cut(list.list(Reach.of(reader), filter, after, size + 1), size, Account::login);
+        return Slice.cut(
+                transactions.read(reader.scope(), () -> list.list(Reach.of(reader), filter, after, size + 1)),
+                size,
+                account -> AccountList.cursor(filter.sort(), account));
     }
 
     @Override
     public TrueCount countAccounts(Actor reader, AccountFilter filter) {
-        return list.count(Reach.of(reader), filter);
+        return transactions.read(reader.scope(), () -> list.count(Reach.of(reader), filter));
     }
 
     /** To the millisecond, as sessions keep it: whoever signs in after an act is never older than it. */

@@ -3,10 +3,14 @@ package org.linli.identity.web;
 import java.util.Arrays;
 import java.util.Optional;
 import org.linli.identity.Account;
+import org.linli.identity.Account.State;
 
 /** What an administrator can do to an account; each is confirmed on a page of its own. */
 public enum AccountAct {
-    PASSWORD("password", false),
+    LINK("link", false),
+    NAME("name", false),
+    SUSPEND("suspend", false),
+    RESUME("resume", false),
     CLOSE("close", true),
     REOPEN("reopen", false);
 
@@ -29,7 +33,12 @@ public enum AccountAct {
 
     /** Whether it makes sense for the account as it is. */
     public boolean suits(Account account) {
-        return (this == REOPEN) != account.isActive();
+        return switch (this) {
+            case LINK, SUSPEND -> account.state() == State.ACTIVE;
+            case RESUME -> account.state() == State.SUSPENDED;
+            case NAME, CLOSE -> account.state() != State.CLOSED;
+            case REOPEN -> account.state() == State.CLOSED;
+        };
     }
 
     static Optional<AccountAct> find(String word) {

@@ -204,14 +204,12 @@ class PackageTest {
 
     /** Exit code, then what was printed. */
     private static String run(String... arguments) {
-        List<String> words = new ArrayList<>(List.of("verify-log"));
-        words.addAll(Arrays.asList(arguments));
+        List<String> words = List.of(arguments);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         VerifyOutside command = new VerifyOutside();
-        List<String> arguments = words.subList(1, words.size());
-        assertThat(command.takes(arguments)).isTrue();
+        assertThat(command.takes(words)).isTrue();
         int code = command.run(
-                arguments,
+                words,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         return code + " " + out.toString(StandardCharsets.UTF_8);

@@ -154,12 +154,12 @@ class VerifyOutsideTest {
     }
 
     private static String runOn(Path place, String... more) {
-        List<String> words = new ArrayList<>(List.of("verify-log", "--files", place.toString()));
+        List<String> words = new ArrayList<>(List.of("--files", place.toString()));
         words.addAll(Arrays.asList(more));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = new VerifyOutside()
                 .run(
-                        words.subList(1, words.size()),
+                        words,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         return code + " " + out.toString(StandardCharsets.UTF_8);

@@ -43,8 +43,8 @@ class GuessingTest {
 
     @Test
     void thousands_of_guesses_at_one_account_are_cut_off_after_five_and_others_work_on() throws Exception {
-        Person victim = staff.holding("administrator", places.own());
-        Person other = staff.holding("administrator", places.own());
+        Person victim = staff.holding("system-administrator", places.own());
+        Person other = staff.holding("system-administrator", places.own());
         Visitor guesser = staff.visitorFrom("127.0.3.1");
         String token = guesser.token();
         List<Long> calm = signInTimes(other, "127.0.3.2", 10);
@@ -127,7 +127,7 @@ class GuessingTest {
 
         assertThat(statuses.get(401).get()).isBetween(30, 40);
         assertThat(statuses.get(429).get()).isGreaterThan(50);
-        Person honest = staff.holding("administrator", places.own());
+        Person honest = staff.holding("system-administrator", places.own());
         assertThat(staff.visitorFrom("127.0.4.2")
                         .signIn(honest.login(), TestStaff.PASSWORD)
                         .status())
@@ -136,7 +136,7 @@ class GuessingTest {
 
     @Test
     void guesses_from_everywhere_wait_for_one_another_and_pages_are_served_meanwhile() throws Exception {
-        Person person = staff.holding("administrator", places.own());
+        Person person = staff.holding("system-administrator", places.own());
         Visitor reader = staff.signedIn(person);
         List<Long> calm = pageTimes(reader, 20);
 

@@ -34,7 +34,7 @@ class SignInTest {
 
     @Test
     void who_signs_in_is_led_where_she_wanted_to_go() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Visitor visitor = staff.visitor();
 
         String gate = visitor.get("/accounts?q=x").location();
@@ -67,7 +67,7 @@ class SignInTest {
 
     @Test
     void a_wrong_password_and_an_unknown_account_are_answered_alike() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
 
         Answer wrong = staff.visitorFrom("127.0.1.1").signIn(admin.login(), "wrong password");
         Answer unknown = staff.visitorFrom("127.0.1.2").signIn("nobody-of-this-name", "wrong password");
@@ -89,7 +89,7 @@ class SignInTest {
 
     @Test
     void the_session_cookie_is_kept_from_scripts_and_other_sites() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Answer answer = staff.visitor().signIn(admin.login(), TestStaff.PASSWORD);
 
         assertThat(answer.response().headers().allValues("Set-Cookie"))
@@ -103,7 +103,7 @@ class SignInTest {
 
     @Test
     void the_id_of_a_session_changes_at_signing_in() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Visitor visitor = staff.signedIn(admin);
         String first = visitor.cookie("linli-session").orElseThrow();
 
@@ -119,7 +119,7 @@ class SignInTest {
 
     @Test
     void a_session_id_made_up_by_somebody_is_not_taken_over() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Visitor visitor = staff.visitor();
         visitor.setCookie("linli-session", "bWFkZS11cA==");
         visitor.signIn(admin.login(), TestStaff.PASSWORD);
@@ -129,7 +129,7 @@ class SignInTest {
 
     @Test
     void after_signing_out_the_old_cookie_opens_nothing() {
-        Visitor visitor = staff.signedIn(staff.holding("administrator", places.own()));
+        Visitor visitor = staff.signedIn(staff.holding("system-administrator", places.own()));
         String cookie = visitor.cookie("linli-session").orElseThrow();
 
         assertThat(visitor.post("/sign-out", Map.of()).location()).isEqualTo("/sign-in");
@@ -141,7 +141,7 @@ class SignInTest {
 
     @Test
     void yesterdays_session_is_over_even_if_it_was_used_all_night() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Visitor visitor = staff.signedIn(admin);
         ageSessions(admin, 12 * 3_600_000L + 1_000);
 
@@ -150,7 +150,7 @@ class SignInTest {
 
     @Test
     void a_session_nearly_half_a_day_old_still_works() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         jdbc.sql("UPDATE account SET sessions_from = sessions_from - interval '1 day' WHERE id = :id")
                 .param("id", admin.account())
                 .update();
@@ -162,7 +162,7 @@ class SignInTest {
 
     @Test
     void an_unused_session_ends_after_half_an_hour() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Visitor visitor = staff.signedIn(admin);
         jdbc.sql("""
                         UPDATE spring_session SET last_access_time = last_access_time - 1801000
@@ -175,7 +175,7 @@ class SignInTest {
 
     @Test
     void a_closed_account_is_out_at_its_next_step_and_stays_out_when_reopened() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Visitor visitor = staff.signedIn(admin);
 
         identity.closeAccount(TestStaff.INSTALLER, admin.account()).orThrow();
@@ -192,7 +192,7 @@ class SignInTest {
 
     @Test
     void an_ended_appointment_bites_at_the_next_step() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Visitor visitor = staff.signedIn(admin);
         assertThat(visitor.get("/accounts").status()).isEqualTo(200);
 
@@ -207,7 +207,7 @@ class SignInTest {
 
     @Test
     void a_person_with_two_posts_acts_from_one_at_a_time() {
-        Person person = staff.holding("administrator", places.own());
+        Person person = staff.holding("local-administrator", places.own());
         var second = staff.addPost(person.account(), "第二岗位", "checker", places.own(), null);
         Visitor visitor = staff.signedIn(person);
         assertThat(visitor.get("/accounts").status()).isEqualTo(200);
@@ -224,7 +224,7 @@ class SignInTest {
     @Test
     void nobody_takes_a_post_of_somebody_else() {
         Person checker = staff.holding("checker", places.own());
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         Visitor visitor = staff.signedIn(checker);
 
         assertThat(visitor.post("/posts/current", Map.of("post", admin.post().toString()))
@@ -235,7 +235,7 @@ class SignInTest {
 
     @Test
     void a_session_holds_nothing_but_whose_it_is_which_post_and_since_when() {
-        Person admin = staff.holding("administrator", places.own());
+        Person admin = staff.holding("system-administrator", places.own());
         staff.signedIn(admin);
 
         assertThat(jdbc.sql("""

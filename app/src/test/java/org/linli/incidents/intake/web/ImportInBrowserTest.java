@@ -84,8 +84,8 @@ class ImportInBrowserTest {
     }
 
     private void signIn(Page page) {
-        TestStaff.Person person =
-                staff.holding("administrator", scene.unit(ImportScene.CITY).no());
+        TestStaff.Person person = staff.holding(
+                "system-administrator", scene.unit(ImportScene.CITY).no());
         page.navigate(address() + "/sign-in");
         page.fill("[name=username]", person.login());
         page.fill("[name=password]", TestStaff.PASSWORD);

@@ -39,8 +39,8 @@ class ImportPageTest {
 
     @BeforeEach
     void signIn() {
-        administrator = staff.signedIn(
-                staff.holding("administrator", scene.unit(ImportScene.CITY).no()));
+        administrator = staff.signedIn(staff.holding(
+                "system-administrator", scene.unit(ImportScene.CITY).no()));
     }
 
     @Test
