@@ -102,7 +102,7 @@ class ColleaguesTest {
             吴敏|wu-9|网格员|网格员|没有这个区|;                              没有辖区“没有这个区”
             吴敏|wu-10|网格员|网格员||;                                       没有辖区
             吴敏|wu-11|部门|部门处置员|139901000000|没有这个局;               这个辖区没有部门“没有这个局”
-            吴敏|="wu"&"-12"|网格员|网格员|139901000000|;                     这一行有公式
+            吴敏|=CONCATENATE("wu","-12")|网格员|网格员|139901000000|;        这一行有公式
             """)
     void every_row_is_told_whether_it_is_good_and_why_not(String row, String verdict) {
         Answer uploaded = upload(ColleagueFile.of(List.of(row)));
