@@ -43,15 +43,24 @@ class CertificateRows {
                 .update();
     }
 
+    /** If the scope of the transaction shows the entry that has the same facts; so too the list. */
     Optional<Certificate> find(UUID id) {
-        return jdbc.sql("SELECT * FROM retention_certificate WHERE id = :id")
-                .param("id", id)
-                .query((row, number) -> read(row))
-                .optional();
+        return jdbc.sql("""
+                        SELECT *
+                        FROM retention_certificate certificate
+                        WHERE id = :id
+                          AND EXISTS (SELECT FROM evidence_entry entry WHERE entry.id = certificate.evidence_id)
+                        """).param("id", id).query((row, number) -> read(row)).optional();
     }
 
     List<Certificate> listNewest(int limit) {
-        return jdbc.sql("SELECT * FROM retention_certificate ORDER BY id DESC LIMIT :limit")
+        return jdbc.sql("""
+                        SELECT *
+                        FROM retention_certificate certificate
+                        WHERE EXISTS (SELECT FROM evidence_entry entry WHERE entry.id = certificate.evidence_id)
+                        ORDER BY id DESC
+                        LIMIT :limit
+                        """)
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();

@@ -31,6 +31,11 @@ public class Retention {
 
     private static final int LONGEST_REASON = 200;
 
+    /** Whether the scope of the transaction shows anything about a subject. */
+    private static final String IS_SEEN = """
+            (EXISTS (SELECT FROM evidence_entry entry WHERE entry.subject_id = %1$s)
+             OR EXISTS (SELECT FROM access_entry access WHERE access.subject_id = %1$s))""";
+
     private final Transactions transactions;
     private final Evidence evidence;
     private final CertificateRows certificates;
@@ -90,11 +95,12 @@ public class Retention {
                 actor.scope(),
                 () -> jdbc.sql("""
                         SELECT id, kind, subject_id, reason, placed_by, placed_at
-                        FROM retention_hold
+                        FROM retention_hold hold
                         WHERE lifted_at IS NULL
+                          AND (subject_id IS NULL OR %s)
                         ORDER BY id DESC
                         LIMIT 200
-                        """)
+                        """.formatted(IS_SEEN.formatted("hold.subject_id")))
                         .query((row, number) -> new Hold(
                                 row.getObject("id", UUID.class),
                                 row.getString("kind"),
@@ -105,12 +111,12 @@ public class Retention {
                         .list());
     }
 
-    public List<Certificate> listCertificates() {
-        return certificates.listNewest(50);
+    public List<Certificate> listCertificates(Actor actor) {
+        return transactions.read(actor.scope(), () -> certificates.listNewest(50));
     }
 
-    public Optional<Certificate> findCertificate(UUID id) {
-        return certificates.find(id);
+    public Optional<Certificate> findCertificate(Actor actor, UUID id) {
+        return transactions.read(actor.scope(), () -> certificates.find(id));
     }
 
     /** Destroys the oldest that may go, at most 5,000, and certifies it in the same transaction. */
@@ -174,6 +180,9 @@ public class Retention {
             if (rules().stream().noneMatch(rule -> rule.kind().equals(kind))) {
                 return Outcome.refused("evidence.retention.not-scheduled");
             }
+            if (subject.isPresent() && !isSeen(subject.get())) {
+                return Outcome.refused("evidence.retention.hold.unknown");
+            }
             jdbc.sql("""
                             INSERT INTO retention_hold (id, kind, subject_id, reason, placed_by, placed_at)
                             VALUES (:id, :kind, :subject, :reason, :by, :now)
@@ -197,7 +206,8 @@ public class Retention {
                             SET lifted_by = :by, lifted_at = :now
                             WHERE id = :id
                               AND lifted_at IS NULL
-                            """)
+                              AND (subject_id IS NULL OR %s)
+                            """.formatted(IS_SEEN.formatted("retention_hold.subject_id")))
                     .param("id", id)
                     .param("by", Entry.storable(actor.name()))
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -237,6 +247,13 @@ public class Retention {
                     Map.of("kind", kind, "records", Integer.toString(transfers.size())));
             return transfers;
         });
+    }
+
+    private boolean isSeen(UUID subject) {
+        return jdbc.sql("SELECT " + IS_SEEN.formatted("CAST(:subject AS uuid)"))
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
     }
 
     private void record(Actor actor, String verb, UUID id, Map<String, String> facts) {

@@ -43,7 +43,7 @@ class RetentionController {
     String schedule(Actor actor, Model model) {
         model.addAttribute("due", retention.dryRun(actor));
         model.addAttribute("holds", retention.listHolds(actor));
-        model.addAttribute("certificates", retention.listCertificates());
+        model.addAttribute("certificates", retention.listCertificates(actor));
         return "evidence/retention";
     }
 
@@ -59,8 +59,8 @@ class RetentionController {
 
     @Requires("evidence.retention")
     @GetMapping(PAGE + "/certificate")
-    String certificate(@RequestParam UUID id, Model model) {
-        Certificate certificate = retention.findCertificate(id).orElseThrow(NotFound::new);
+    String certificate(@RequestParam UUID id, Actor actor, Model model) {
+        Certificate certificate = retention.findCertificate(actor, id).orElseThrow(NotFound::new);
         String receipts = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/receipts/";
         model.addAttribute("certificate", certificate);
         model.addAttribute("qr", QrCode.of(receipts + certificate.evidenceId()));

@@ -80,6 +80,9 @@ class RetentionTest {
 
         assertThat(certificate.entries()).isEqualTo(2);
         assertThat(certificate.idsRoot()).isEqualTo(Certificate.root(old));
+        assertThat(retention.findCertificate(administrator, certificate.id())).hasValue(certificate);
+        assertThat(retention.findCertificate(Recording.staff(units++), certificate.id()))
+                .isEmpty();
         assertThat(contentOf(old.getFirst())).isEmpty();
         assertThat(findings()).isEmpty();
         assertThat(receipts.find(old.getFirst()))
@@ -120,6 +123,14 @@ class RetentionTest {
                 .hold(administrator, "incident", Optional.of(subject.id()), "行政复议")
                 .orThrow();
 
+        Actor neighbour = Recording.staff(units++);
+        assertThat(retention.listHolds(neighbour))
+                .extracting(Retention.Hold::id)
+                .doesNotContain(hold);
+        assertThat(retention.lift(neighbour, hold)).isEqualTo(Outcome.refused("evidence.retention.hold.gone"));
+        assertThat(retention.listHolds(administrator))
+                .extracting(Retention.Hold::id)
+                .contains(hold);
         assertThat(due("incident").held()).isOne();
         assertThat(retention.carryOut(administrator, "incident"))
                 .isEqualTo(Outcome.refused("evidence.retention.nothing-due"));
