@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.linli.identity.TestStaff;
 import org.linli.incidents.TestTown;
@@ -31,8 +32,9 @@ class StatutePagesTest extends InBrowser {
     @Test
     void rules_and_calendars_are_read_on_every_screen() {
         Town town = towns.found();
-        Page page = deskOf(
-                staff.holding("system-administrator", units.chain(town.city()).getFirst()));
+        Page page = deskOf(staff.permitted(
+                Set.of("statute.browse", "statute.change"),
+                units.chain(town.city()).getFirst()));
         look(page, "/rules", "rules");
         look(page, "/rules/residents.area-size", "rule");
         look(page, "/calendars?year=2026", "calendar-2026");
@@ -56,8 +58,9 @@ class StatutePagesTest extends InBrowser {
     void a_change_is_tried_before_it_is_made() {
         Town town = towns.found();
         towns.report(town.grid(), "路灯不亮");
-        Page page = deskOf(
-                staff.holding("system-administrator", units.chain(town.city()).getFirst()));
+        Page page = deskOf(staff.permitted(
+                Set.of("statute.browse", "statute.change"),
+                units.chain(town.city()).getFirst()));
         page.navigate("/rules/incident.verify/change");
         look(page, "rule-form");
         page.fill("#value", "");
