@@ -28,6 +28,9 @@ public interface AccountSecurity {
      */
     Outcome<UUID> endSessions(Actor by, UUID accountId);
 
+    /** Whether there is a provider whose identities can be bound. */
+    boolean canBind();
+
     /**
      * Says which identity at the configured OpenID provider is the holder's.
      *

@@ -104,7 +104,7 @@ public class ActivationLinks {
             return Outcome.refused("identity.link-gone");
         }
         Holder holder = seen.get();
-        Optional<Refusal> refusal = PasswordRule.refuse(holder.login(), password);
+        Optional<Refusal> refusal = PasswordRule.refuse(holder.login(), holder.name(), password);
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }

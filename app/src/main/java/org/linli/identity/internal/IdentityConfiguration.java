@@ -75,6 +75,16 @@ class IdentityConfiguration {
     }
 
     @Bean
+    VerbMessages tokenVerbs() {
+        return new VerbMessages("api-token.", "identity.verb.");
+    }
+
+    @Bean
+    VerbMessages residentVerbs() {
+        return new VerbMessages("resident.", "identity.verb.");
+    }
+
+    @Bean
     VerbMessages handoverVerbs() {
         return new VerbMessages("handover.", "identity.verb.");
     }

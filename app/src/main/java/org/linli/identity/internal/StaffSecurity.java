@@ -75,6 +75,11 @@ class StaffSecurity implements AccountSecurity {
     }
 
     @Override
+    public boolean canBind() {
+        return provider.isPresent();
+    }
+
+    @Override
     public Outcome<UUID> bind(Actor by, UUID accountId, String subject) {
         if (provider.isEmpty()) {
             return Outcome.refused("doors.oidc.off");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.Account;
+import org.linli.identity.AccountSecurity;
 import org.linli.identity.Identity;
 import org.linli.identity.internal.AccountCare;
 import org.linli.identity.internal.Actors;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Administration of accounts within the administrator's territory. Who grants posts sees accounts and changes none. */
+/** Administration of accounts within the administrator's territory. Who grants posts keeps the doors of accounts and changes nothing else. */
 @Controller
 class AccountsController {
 
@@ -42,6 +43,7 @@ class AccountsController {
 
     private final Identity identity;
     private final AccountCare care;
+    private final AccountSecurity security;
     private final StaffOffice office;
     private final Actors actors;
     private final Slips slips;
@@ -50,12 +52,14 @@ class AccountsController {
     AccountsController(
             Identity identity,
             AccountCare care,
+            AccountSecurity security,
             StaffOffice office,
             Actors actors,
             Slips slips,
             AccountWorkbook workbook) {
         this.identity = identity;
         this.care = care;
+        this.security = security;
         this.office = office;
         this.actors = actors;
         this.slips = slips;
@@ -115,15 +119,15 @@ class AccountsController {
         return "identity/account";
     }
 
-    @Requires({ACCOUNTS, COLLEAGUES})
+    @Requires({ACCOUNTS, GRANT, COLLEAGUES})
     @GetMapping("/accounts/{id}/{act}")
     String ask(Actor actor, Model model, @PathVariable UUID id, @PathVariable String act) {
         model.addAttribute("account", AccountLine.of(get(actor, id), actors));
-        model.addAttribute("act", AccountAct.find(act).orElseThrow(NotFound::new));
+        model.addAttribute("act", get(actor, act));
         return "identity/confirm";
     }
 
-    @Requires({ACCOUNTS, COLLEAGUES})
+    @Requires({ACCOUNTS, GRANT, COLLEAGUES})
     @PostMapping("/accounts/{id}/{act}")
     String act(
             Actor actor,
@@ -134,12 +138,15 @@ class AccountsController {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String name) {
         String page = "/accounts/" + id;
-        return switch (AccountAct.find(act).orElseThrow(NotFound::new)) {
+        return switch (get(actor, act)) {
             case CLOSE -> Pages.answer(identity.closeAccount(actor, id), "identity.closed", page, flash);
             case REOPEN -> Pages.answer(identity.reopenAccount(actor, id), "identity.reopened", page, flash);
             case SUSPEND -> Pages.answer(care.suspend(actor, id), "identity.suspended", page, flash);
             case RESUME -> Pages.answer(care.resume(actor, id), "identity.resumed", page, flash);
             case NAME -> Pages.answer(care.rename(actor, id, name), "identity.renamed", page, flash);
+            case SIGN_OUT -> Pages.answer(security.endSessions(actor, id), "identity.signed-out", page, flash);
+            case FACTOR -> Pages.answer(security.resetFactor(actor, id), "identity.factor-taken", page, flash);
+            case BIND -> Pages.answer(security.bind(actor, id, name), "identity.bound", page, flash);
             case LINK ->
                 switch (care.issueLink(actor, id)) {
                     case Outcome.Done<Slip> done -> slips.show(List.of(done.value()), page, request, model);
@@ -152,12 +159,17 @@ class AccountsController {
         return identity.findAccount(actor, id).orElseThrow(NotFound::new);
     }
 
-    private static List<AccountAct> acts(Actor actor, Account account) {
-        boolean isHers = (actor.may(ACCOUNTS) || actor.may(COLLEAGUES)) && !actor.isSamePersonAs(account.id());
-        return isHers
-                ? Arrays.stream(AccountAct.values())
-                        .filter(act -> act.suits(account))
-                        .toList()
-                : List.of();
+    private static AccountAct get(Actor actor, String word) {
+        return AccountAct.find(word).filter(act -> act.isFor(actor)).orElseThrow(NotFound::new);
+    }
+
+    private List<AccountAct> acts(Actor actor, Account account) {
+        return actor.isSamePersonAs(account.id())
+                ? List.of()
+                : Arrays.stream(AccountAct.values())
+                        .filter(act -> act.isFor(actor) && act.suits(account))
+                        .filter(act -> act != AccountAct.FACTOR || security.hasFactor(account.id()))
+                        .filter(act -> act != AccountAct.BIND || security.canBind())
+                        .toList();
     }
 }

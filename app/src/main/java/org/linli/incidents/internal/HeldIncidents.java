@@ -28,10 +28,12 @@ class HeldIncidents implements HandoverItems {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final ChangedTogether changed;
 
-    HeldIncidents(JdbcClient jdbc, JsonMapper json) {
+    HeldIncidents(JdbcClient jdbc, JsonMapper json, ChangedTogether changed) {
         this.jdbc = jdbc;
         this.json = json;
+        this.changed = changed;
     }
 
     @Override
@@ -64,7 +66,10 @@ class HeldIncidents implements HandoverItems {
     @Override
     public int transfer(Transfer transfer) {
         OffsetDateTime at = transfer.at().atOffset(ZoneOffset.UTC);
-        return bind(jdbc.sql("""
+        Map<String, String> facts = Map.of(
+                "holder", transfer.successorName(),
+                "handover", transfer.handoverId().toString());
+        List<UUID> moved = bind(jdbc.sql("""
                                 WITH moved AS (
                                   UPDATE incident
                                   SET holder_id = :successor,
@@ -77,6 +82,7 @@ class HeldIncidents implements HandoverItems {
                                 SELECT uuidv7(), id, :at, 'incident.handed-over', state, state, :actorId,
                                   :actorName, :postTitle, NULL, CAST(:facts AS jsonb), stage_budget, due_at, :evidenceId
                                 FROM moved
+                                RETURNING incident_id
                                 """.formatted(HELD)), transfer.from())
                 .param("successor", transfer.successorId())
                 .param("successorName", transfer.successorName())
@@ -84,13 +90,12 @@ class HeldIncidents implements HandoverItems {
                 .param("actorId", transfer.by().id())
                 .param("actorName", transfer.by().name())
                 .param("postTitle", postTitle(transfer.by()))
-                .param(
-                        "facts",
-                        json.writeValueAsString(Map.of(
-                                "holder", transfer.successorName(),
-                                "handover", transfer.handoverId().toString())))
+                .param("facts", json.writeValueAsString(facts))
                 .param("evidenceId", transfer.evidenceId())
-                .update();
+                .query(UUID.class)
+                .list();
+        changed.record(transfer.by(), "incident.handed-over", moved, facts);
+        return moved.size();
     }
 
     private static @Nullable String postTitle(Actor by) {

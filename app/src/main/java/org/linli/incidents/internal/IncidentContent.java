@@ -2,6 +2,7 @@ package org.linli.incidents.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,6 +74,16 @@ public class IncidentContent implements BusinessRows {
                 .param("id", id)
                 .query((row, number) -> read(row))
                 .single();
+    }
+
+    /** An incident as it stands in this transaction, and the unit it belongs to. */
+    record Placed(int unitNo, Row row) {}
+
+    List<Placed> list(Collection<UUID> ids) {
+        return jdbc.sql("SELECT * FROM incident WHERE id = ANY(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> new Placed(row.getInt("unit_no"), read(row)))
+                .list();
     }
 
     @Override

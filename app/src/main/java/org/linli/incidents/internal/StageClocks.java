@@ -17,6 +17,8 @@ import org.linli.clock.StageClock;
 import org.linli.clock.Stopped;
 import org.linli.clock.WorkingCalendar;
 import org.linli.incidents.State;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Purpose;
 import org.linli.kernel.Zone;
 import org.linli.statute.OpenClocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +30,19 @@ class StageClocks implements OpenClocks {
 
     private static final int BATCH = 5_000;
 
+    /** Who changed the rule stands in the record of the change, in the same transaction. */
+    private static final Actor MOVER = Actor.system(new Purpose("incidents.clock-moved"));
+
     private final JdbcClient jdbc;
     private final UnitCalendars units;
     private final Zone zone;
+    private final ChangedTogether changed;
 
-    StageClocks(JdbcClient jdbc, UnitCalendars units, Zone zone) {
+    StageClocks(JdbcClient jdbc, UnitCalendars units, Zone zone, ChangedTogether changed) {
         this.jdbc = jdbc;
         this.units = units;
         this.zone = zone;
+        this.changed = changed;
     }
 
     private record Row(
@@ -121,7 +128,16 @@ class StageClocks implements OpenClocks {
     @Override
     public void apply(List<Move> moves) {
         for (int first = 0; first < moves.size(); first += BATCH) {
-            write(moves.subList(first, Math.min(moves.size(), first + BATCH)));
+            List<Move> batch = moves.subList(first, Math.min(moves.size(), first + BATCH));
+            write(batch);
+            changed.record(
+                    MOVER,
+                    "incident.clock-moved",
+                    batch.stream()
+                            .filter(move -> !move.budget().equals(move.budgetBefore()))
+                            .map(Move::id)
+                            .toList(),
+                    Map.of());
         }
     }
 
