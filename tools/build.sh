@@ -9,6 +9,7 @@ server_stamp=$server/built
 server_jar=$server/linli-server.jar
 bench_classpath=$root/bench/target/classpath
 bench_stamp=$root/bench/target/linli-built
+city_classpath=$root/engines/city/target/generate-classpath
 
 java_options="-XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=40 --enable-native-access=ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dfile.encoding=UTF-8"
@@ -158,5 +159,16 @@ ensure_bench() {
     touch "$bench_stamp.begun"
     maven -q -Dmaven.test.skip=true package dependency:build-classpath -pl bench -am -Dmdep.outputFile=target/classpath >&2
     mv "$bench_stamp.begun" "$bench_stamp"
+  fi
+}
+
+ensure_city() {
+  if is_stale "$city_classpath" "$root/engines/city/src" "$root/engines/geo/src" "$root/pom.xml" "$root"/engines/city/pom.xml; then
+    say "building the generator of cities"
+    mkdir -p "$root/engines/city/target"
+    maven -q -Dmaven.test.skip=true package dependency:build-classpath -pl engines/city -am \
+      -Dmdep.outputFile=target/dependencies -Dmdep.includeScope=runtime >&2
+    printf '%s:%s:%s\n' "$root/engines/city/target/classes" "$root/engines/geo/target/classes" \
+      "$(cat "$root/engines/city/target/dependencies")" >"$city_classpath"
   fi
 }

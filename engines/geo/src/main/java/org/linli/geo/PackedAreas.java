@@ -22,7 +22,9 @@ final class PackedAreas {
     private final int[] ids;
     private final int[] firstDay;
     private final int[] endDay;
-    private final Envelope[] boxes;
+
+    /** West, south, east and north of each area. */
+    private final double[] sides;
 
     private double[] xs = new double[1 << 10];
     private double[] ys = new double[1 << 10];
@@ -42,14 +44,18 @@ final class PackedAreas {
         ids = new int[size];
         firstDay = new int[size];
         endDay = new int[size];
-        boxes = new Envelope[size];
+        sides = new double[4 * size];
         firstBand = new int[size + 1];
         for (int i = 0; i < size; i++) {
             DatedArea dated = areas.get(i);
             ids[i] = dated.area().id();
             firstDay[i] = day(dated.from());
             endDay[i] = day(dated.until());
-            boxes[i] = dated.area().shape().getEnvelopeInternal();
+            Envelope box = dated.area().shape().getEnvelopeInternal();
+            sides[4 * i] = box.getMinX();
+            sides[4 * i + 1] = box.getMinY();
+            sides[4 * i + 2] = box.getMaxX();
+            sides[4 * i + 3] = box.getMaxY();
             pack(i, dated);
             firstBand[i + 1] = bands;
         }
@@ -73,7 +79,7 @@ final class PackedAreas {
     }
 
     Envelope box(int area) {
-        return boxes[area];
+        return new Envelope(sides[4 * area], sides[4 * area + 2], sides[4 * area + 1], sides[4 * area + 3]);
     }
 
     boolean isValidOn(int area, int day) {
@@ -82,11 +88,13 @@ final class PackedAreas {
 
     /** Whether the closed area holds the place; exact. The logic is that of a ray towards the east. */
     boolean covers(int area, double x, double y) {
-        Envelope box = boxes[area];
-        if (!box.covers(x, y)) {
+        int side = 4 * area;
+        double south = sides[side + 1];
+        double north = sides[side + 3];
+        if (x < sides[side] || x > sides[side + 2] || y < south || y > north) {
             return false;
         }
-        int band = firstBand[area] + band(y, box, firstBand[area + 1] - firstBand[area]);
+        int band = firstBand[area] + band(y, south, north, firstBand[area + 1] - firstBand[area]);
         boolean inside = false;
         for (int e = bandStart[band]; e < bandStart[band + 1]; e++) {
             int p = edges[e];
@@ -109,11 +117,11 @@ final class PackedAreas {
                     inside = !inside;
                     continue;
                 }
-                int side = CGAlgorithmsDD.orientationIndex(x1, y1, x2, y2, x, y);
-                if (side == 0) {
+                int turn = CGAlgorithmsDD.orientationIndex(x1, y1, x2, y2, x, y);
+                if (turn == 0) {
                     return true;
                 }
-                if ((y2 < y1 ? -side : side) > 0) {
+                if ((y2 < y1 ? -turn : turn) > 0) {
                     inside = !inside;
                 }
             }
@@ -162,7 +170,7 @@ final class PackedAreas {
         int count = Math.max(1, (points - from) / EDGES_PER_BAND);
         bandStart = ensured(bandStart, bands + count + 1);
         int[] sizes = new int[count + 1];
-        forEachEdgeInBand(from, ringEnds, rings, boxes[area], count, (band, edge) -> sizes[band + 1]++);
+        forEachEdgeInBand(from, ringEnds, rings, area, count, (band, edge) -> sizes[band + 1]++);
         for (int b = 0; b < count; b++) {
             sizes[b + 1] += sizes[b];
             bandStart[bands + b] = edgeCount + sizes[b];
@@ -170,17 +178,19 @@ final class PackedAreas {
         edges = ensured(edges, edgeCount + sizes[count]);
         int[] next = Arrays.copyOf(sizes, count);
         int base = edgeCount;
-        forEachEdgeInBand(from, ringEnds, rings, boxes[area], count, (band, edge) -> edges[base + next[band]++] = edge);
+        forEachEdgeInBand(from, ringEnds, rings, area, count, (band, edge) -> edges[base + next[band]++] = edge);
         bands += count;
         edgeCount += sizes[count];
     }
 
-    private void forEachEdgeInBand(int from, int[] ringEnds, int rings, Envelope box, int count, BandVisitor visitor) {
+    private void forEachEdgeInBand(int from, int[] ringEnds, int rings, int area, int count, BandVisitor visitor) {
+        double south = sides[4 * area + 1];
+        double north = sides[4 * area + 3];
         int p = from;
         for (int r = 0; r < rings; r++) {
             for (; p < ringEnds[r] - 1; p++) {
-                int lowest = band(Math.min(ys[p], ys[p + 1]), box, count);
-                int highest = band(Math.max(ys[p], ys[p + 1]), box, count);
+                int lowest = band(Math.min(ys[p], ys[p + 1]), south, north, count);
+                int highest = band(Math.max(ys[p], ys[p + 1]), south, north, count);
                 for (int band = lowest; band <= highest; band++) {
                     visitor.visit(band, p);
                 }
@@ -190,9 +200,9 @@ final class PackedAreas {
     }
 
     /** Never decreases with y: an edge is in the band of every latitude between its ends. */
-    private static int band(double y, Envelope box, int count) {
-        double height = box.getHeight();
-        return height == 0 ? 0 : Math.clamp((long) ((y - box.getMinY()) / height * count), 0, count - 1);
+    private static int band(double y, double south, double north, int count) {
+        double height = north - south;
+        return height == 0 ? 0 : Math.clamp((long) ((y - south) / height * count), 0, count - 1);
     }
 
     private static double[] ensured(double[] array, int size) {

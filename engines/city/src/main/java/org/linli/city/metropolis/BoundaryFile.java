@@ -29,10 +29,11 @@ final class BoundaryFile {
             if (feature instanceof Map<?, ?> map && map.get("geometry") instanceof Map<?, ?> geometry) {
                 String number = "%02d".formatted(districts.size() + 2);
                 Map<?, ?> properties = map.get("properties") instanceof Map<?, ?> found ? found : Map.of();
-                String name = properties.get("name") instanceof String text && !text.isBlank() ? text : "第" + number + "区";
+                String name =
+                        properties.get("name") instanceof String text && !text.isBlank() ? text : "第" + number + "区";
                 largest(geometry)
-                        .ifPresent(shape ->
-                                districts.add(new CityGenerator.District(code(properties, cityCode, number), name, shape)));
+                        .ifPresent(shape -> districts.add(
+                                new CityGenerator.District(code(properties, cityCode, number), name, shape)));
             }
         }
         if (districts.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 final class Builder {
 
     private static final double DWELLING_LOSS = 1.3;
+    private static final double TIGHT_SQUARE_METRES = 14_000;
 
     private final Board board;
     private final Ground ground;
@@ -20,7 +21,22 @@ final class Builder {
 
     /** What is built and how, in metres. */
     private record Style(
-            GroundUse use, double depth, double module, int fewest, int most, double gap, double pitch, int dwellings, int lowest, int highest) {}
+            GroundUse use,
+            double depth,
+            double module,
+            int fewest,
+            int most,
+            double gap,
+            double pitch,
+            int dwellings,
+            int lowest,
+            int highest) {
+
+        /** Short buildings close to each other. */
+        Style onTightGround() {
+            return new Style(use, 12, 12, 1, 4, 7, 23, dwellings, Math.min(lowest, 3), Math.max(7, highest / 2));
+        }
+    }
 
     /** The finished block. */
     record Built(GroundUse use, List<House> houses) {}
@@ -34,7 +50,12 @@ final class Builder {
         List<House> houses = new ArrayList<>();
         if (use != GroundUse.PARK && use != GroundUse.FOREST && use != GroundUse.WATER) {
             Style style = style(use, density, random);
-            List<Slab> slabs = rows(block, style, use == GroundUse.FARMLAND || use == GroundUse.VILLAGE, random);
+            boolean isVillage = use == GroundUse.FARMLAND || use == GroundUse.VILLAGE;
+            List<Slab> slabs = rows(block, style, isVillage, random);
+            if (!isVillage && slabs.size() < 4 && block.area() < TIGHT_SQUARE_METRES) {
+                style = style.onTightGround();
+                slabs = rows(block, style, false, random);
+            }
             fill(slabs, style, wanted, grid, firstNumber, houses, random);
         }
         return new Built(use, houses);
@@ -42,7 +63,7 @@ final class Builder {
 
     private GroundUse use(Ring block, double x, double y, double density, SplittableRandom random) {
         double chance = random.nextDouble();
-        if (ground.isWater(x, y) && block.area() < 60_000) {
+        if (ground.isUnderWater(block)) {
             return GroundUse.WATER;
         }
         if (ground.isGreen(x, y) || ground.isNearWater(x, y, 45)) {
@@ -73,18 +94,25 @@ final class Builder {
             case INDUSTRIAL -> new Style(use, 34, 18, 2, 5, 14, 52, 0, 1, 3);
             case VILLAGE, FARMLAND -> new Style(use, 10, 11, 1, 4, 6, 20, 1, 1, 2);
             default ->
-                density > 6_000 && random.nextInt(3) > 0
-                        ? new Style(use, 18, 13, 2, 2, 24, 58, 4, 15, 33)
-                        : density > 2_200 && random.nextInt(3) == 0
-                                ? new Style(use, 14, 16, 2, 4, 13, 38, 2, 9, 18)
-                                : new Style(use, 12, 14, 2, 5, 10, 27, 2, 4, 7);
+                density > 7_500 && random.nextInt(3) > 0
+                        ? new Style(use, 17, 15, 2, 2, 30, 62, 2, 11, 30)
+                        : density > 3_500 && random.nextInt(3) == 0
+                                ? new Style(use, 14, 18, 2, 4, 14, 42, 2, 7, 14)
+                                : new Style(use, 12, 17, 2, 4, 12, 30, 2, 3, 7);
         };
     }
 
     /** The farther from full, the fewer buildings; then floors make up the households. */
     private void fill(
-            List<Slab> slabs, Style style, double wanted, String grid, int firstNumber, List<House> houses, SplittableRandom random) {
-        double perFloor = slabs.stream().mapToInt(slab -> slab.modules * style.dwellings).sum();
+            List<Slab> slabs,
+            Style style,
+            double wanted,
+            String grid,
+            int firstNumber,
+            List<House> houses,
+            SplittableRandom random) {
+        double perFloor =
+                slabs.stream().mapToInt(slab -> slab.modules * style.dwellings).sum();
         double keep = 1;
         double floors = random.nextInt(style.lowest, style.highest + 1);
         if (style.dwellings > 0 && perFloor > 0) {
@@ -96,7 +124,7 @@ final class Builder {
             if (random.nextDouble() > keep) {
                 continue;
             }
-            int own = (int) Math.clamp(Math.round(floors + random.nextDouble(-0.5, 0.5)), style.lowest, style.highest);
+            int own = Math.clamp(Math.round(floors + random.nextDouble(-0.5, 0.5)), style.lowest, style.highest);
             int households = own * slab.modules * style.dwellings;
             int doors = households > 0 ? households : slab.modules * (style.use == GroundUse.COMMERCIAL ? own * 4 : 2);
             houses.add(new House(grid, number++, style.use, own, slab.modules, doors, households, slab.corners));
@@ -130,7 +158,7 @@ final class Builder {
         for (int i = 0; i < u.length; i++) {
             roads += block.at(i).roadMetres() / u.length;
         }
-        double margin = Math.max(6, roads / 2 + 3);
+        double margin = Math.max(5, roads / 2 + 2);
         List<Slab> slabs = new ArrayList<>();
         double spare = north - south - 2 * margin - style.depth;
         double rows = Math.floor(spare / style.pitch) + 1;
@@ -151,7 +179,14 @@ final class Builder {
     }
 
     private void row(
-            double from, double to, double low, Style style, double cos, double sin, List<Slab> slabs, SplittableRandom random) {
+            double from,
+            double to,
+            double low,
+            Style style,
+            double cos,
+            double sin,
+            List<Slab> slabs,
+            SplittableRandom random) {
         List<Integer> modules = new ArrayList<>();
         double left = to - from;
         while (left >= style.fewest * style.module) {
@@ -198,9 +233,9 @@ final class Builder {
             if (v[i] > level != v[j] > level) {
                 double at = u[i] + (level - v[i]) / (v[j] - v[i]) * (u[j] - u[i]);
                 double length = Math.sqrt((u[j] - u[i]) * (u[j] - u[i]) + (v[j] - v[i]) * (v[j] - v[i]));
-                double steep = Math.max(0.35, Math.abs(v[j] - v[i]) / length);
+                double steep = Math.max(0.5, Math.abs(v[j] - v[i]) / length);
                 double road = Math.min(block.at(i).roadMetres(), block.at(j).roadMetres());
-                crossings.add(new double[] {at, (road / 2 + 4) / steep});
+                crossings.add(new double[] {at, (road / 2 + 3) / steep});
             }
         }
         crossings.sort((p, q) -> Double.compare(p[0], q[0]));

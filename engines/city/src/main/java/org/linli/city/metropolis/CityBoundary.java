@@ -48,6 +48,7 @@ final class CityBoundary {
             phase[n] = random.nextDouble(2 * Math.PI);
         }
         double stretch = size == CitySize.SHENZHEN ? 1.55 : random.nextDouble(1.0, 1.25);
+        double tilt = random.nextDouble(-0.12, 0.12);
         Noise coast = new Noise(random.nextLong());
         double radius = Math.sqrt(size.squareKilometres() / Math.PI) * 1000;
         int points = (int) Math.ceil(2 * Math.PI * radius * 1.3 / (isSmall ? 30 : 90));
@@ -56,7 +57,7 @@ final class CityBoundary {
         double doubled = 0;
         for (int i = 0; i < points; i++) {
             double angle = 2 * Math.PI * i / points;
-            double reach = 1;
+            double reach = isSmall ? squareness(angle - tilt) : 1;
             for (int n = 1; n <= waves; n++) {
                 reach += height[n] * StrictMath.cos(n * angle + phase[n]);
             }
@@ -76,6 +77,15 @@ final class CityBoundary {
             add(vertices, board.at(xs[i] * scale, ys[i] * scale, isSmall ? RoadClass.ARTERIAL.widthMetres() : 0));
         }
         return Ring.of(vertices);
+    }
+
+    /** The way from the middle of a square with round corners to its edge: a community lies between main roads. */
+    private static double squareness(double angle) {
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        double x = cos * cos * cos * cos;
+        double y = sin * sin * sin * sin;
+        return 1 / Math.sqrt(Math.sqrt(Math.sqrt(x * x + y * y)));
     }
 
     private static void add(List<Vertex> vertices, Vertex vertex) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes a city as GeoJSON (RFC 7946), one feature a line, and its divisions as CSV: {@code divisions.csv} and the files
@@ -87,7 +88,7 @@ final class CityFiles implements CitySink, AutoCloseable {
         line.append("\",\"households\":").append(unit.households());
         line.append("},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[");
         append(line, unit.ring());
-        units.get(unit.level()).write(line.append("]}}"));
+        Objects.requireNonNull(units.get(unit.level())).write(line.append("]}}"));
     }
 
     @Override

@@ -20,6 +20,7 @@ final class CityGenerator {
     private static final int COMMUNITY = 2;
     private static final int GRID = 3;
     private static final double URBAN = 500;
+    private static final double LITTLE_SQUARE_METRES = 60_000;
 
     private final CitySize size;
     private final Board board;
@@ -99,7 +100,8 @@ final class CityGenerator {
                 left[level] -= own[level];
             }
             total -= weights[i];
-            district(rings.get(i), own, districts.get(i).code(), districts.get(i).name(), sink, random);
+            district(
+                    rings.get(i), own, districts.get(i).code(), districts.get(i).name(), sink, random);
         }
     }
 
@@ -115,7 +117,7 @@ final class CityGenerator {
             unit(ring, counts, level, above, counter, sink, random);
             return;
         }
-        RoadClass kind = level <= STREET ? RoadClass.ARTERIAL : level == COMMUNITY ? RoadClass.SECONDARY : RoadClass.BRANCH;
+        RoadClass kind = roadBetween(level, ring);
         Cutter.Cut cut = cutter.halved(ring, kind.widthMetres(), true, random)
                 .orElseThrow(() -> new CannotCut("%d vertices, %.0f m²".formatted(ring.size(), ring.area())));
         road(kind, cut.road(), sink);
@@ -131,6 +133,15 @@ final class CityGenerator {
         }
         divide(cut.left(), left, level, above, counter, sink, random);
         divide(cut.right(), right, level, above, counter, sink, random);
+    }
+
+    /** Where grids are as small as a block, lanes divide them. */
+    private static RoadClass roadBetween(int level, Ring ring) {
+        return switch (level) {
+            case DISTRICT, STREET -> RoadClass.ARTERIAL;
+            case COMMUNITY -> ring.area() < LITTLE_SQUARE_METRES * 4 ? RoadClass.BRANCH : RoadClass.SECONDARY;
+            default -> ring.area() < LITTLE_SQUARE_METRES ? RoadClass.LANE : RoadClass.BRANCH;
+        };
     }
 
     private void unit(
@@ -156,14 +167,19 @@ final class CityGenerator {
         }
     }
 
-    private void district(
-            Ring ring, int[] counts, String code, String name, CitySink sink, SplittableRandom random) {
+    private void district(Ring ring, int[] counts, String code, String name, CitySink sink, SplittableRandom random) {
         sink.unit(new DrawnUnit(UnitLevel.DISTRICT, code, name, size.code(), ring, households(ring)));
         divide(ring, counts, STREET, new Place(code, name), new Counter(), sink, random);
     }
 
     private void street(
-            Ring ring, int[] counts, Place above, boolean isUrban, Counter counter, CitySink sink, SplittableRandom random) {
+            Ring ring,
+            int[] counts,
+            Place above,
+            boolean isUrban,
+            Counter counter,
+            CitySink sink,
+            SplittableRandom random) {
         int number = isUrban ? ++counter.urban : 100 + counter.rural++;
         String code = above.code + "%03d".formatted(number);
         String name = names.name(Integer.parseInt(code.substring(4)) * 7L) + (isUrban ? "街道" : "镇");

@@ -7,10 +7,26 @@ import org.linli.geo.LonLat;
 
 /** Cities to choose from, like real ones in size and place. */
 public enum CitySize {
-    SMALL("1503", "示范市", new LonLat(106.8000, 39.6700), 1.3, 3_200, new int[] {1, 1, 2, 8}, 4_500, 14),
+    SMALL("1503", "示范市", new LonLat(106.8000, 39.6700), 0.62, 3_200, new int[] {1, 1, 2, 8}, 3_000, 14),
     WUHAI("1503", "乌海市", new LonLat(106.8100, 39.6600), 1_754, 220_000, new int[] {3, 20, 120, 800}, 4_500, 320),
-    SHENZHEN("4403", "深圳市", new LonLat(114.0600, 22.6000), 1_997, 6_400_000, new int[] {10, 74, 660, 16_000}, 11_000, 140),
-    BEIJING("1101", "北京市", new LonLat(116.4000, 40.1000), 16_410, 8_300_000, new int[] {16, 343, 7_350, 108_000}, 9_000, 90);
+    SHENZHEN(
+            "4403",
+            "深圳市",
+            new LonLat(114.0600, 22.6000),
+            1_997,
+            6_400_000,
+            new int[] {10, 74, 660, 16_000},
+            11_000,
+            140),
+    BEIJING(
+            "1101",
+            "北京市",
+            new LonLat(116.4000, 40.1000),
+            16_410,
+            8_300_000,
+            new int[] {16, 343, 7_350, 108_000},
+            9_000,
+            90);
 
     private final String code;
     private final String cityName;

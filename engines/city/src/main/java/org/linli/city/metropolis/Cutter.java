@@ -70,7 +70,8 @@ final class Cutter {
         double middle = quantile(ring, axis, share, byHouseholds);
         double step = spacing(ring.centreX(), ring.centreY()) * 0.6;
         for (int attempt = 0; attempt < 9; attempt++) {
-            double t = middle + step * ((attempt + 1) / 2) * (attempt % 2 == 0 ? 1 : -1);
+            int steps = (attempt + 1) / 2;
+            double t = middle + step * (attempt % 2 == 0 ? steps : -steps);
             Optional<int[]> ends = ends(ring, cos, sin, t);
             if (ends.isPresent()) {
                 Optional<Cut> cut = cut(ring, ends.get()[0], ends.get()[1], roadMetres, attempt < 5, random);
@@ -109,7 +110,8 @@ final class Cutter {
         }
         return best < 0
                 ? Optional.empty()
-                : Optional.of(new int[] {(int) crossings.get(best)[1], (int) crossings.get(best + 1)[1]});
+                : Optional.of(
+                        new int[] {(int) crossings.get(best)[1], (int) crossings.get(best + 1)[1]});
     }
 
     private Optional<Cut> anyhow(Ring ring, double roadMetres, SplittableRandom random) {

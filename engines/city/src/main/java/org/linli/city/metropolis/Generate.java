@@ -25,12 +25,14 @@ public final class Generate {
         Optional<String> seed = option(words, "--seed").or(() -> Optional.of("1"));
         Optional<Path> folder = option(words, "--out").map(Path::of);
         if (size.isEmpty() || folder.isEmpty() || !seed.get().matches("-?\\d{1,18}") || words.size() % 2 != 0) {
-            err.println("linli: generate --city small|wuhai|shenzhen|beijing --out DIR [--seed N] [--boundary FILE.geojson]");
+            err.println(
+                    "linli: generate --city small|wuhai|shenzhen|beijing --out DIR [--seed N] [--boundary FILE.geojson]");
             return USED_WRONGLY;
         }
         try {
             Optional<Path> boundary = option(words, "--boundary").map(Path::of);
-            out.println(CityWriter.write(size.get(), Long.parseLong(seed.get()), boundary, folder.get()).asJson());
+            out.println(CityWriter.write(size.get(), Long.parseLong(seed.get()), boundary, folder.get())
+                    .asJson());
             err.println("linli: the city is in " + folder.get());
             return DONE;
         } catch (IOException | IllegalArgumentException | IllegalStateException failure) {

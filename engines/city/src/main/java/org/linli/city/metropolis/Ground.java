@@ -169,6 +169,15 @@ final class Ground {
         return false;
     }
 
+    /** Whether water covers most of a piece of ground. */
+    boolean isUnderWater(Ring ring) {
+        int wet = 0;
+        for (int i = 0; i < ring.size(); i++) {
+            wet += isWater((ring.at(i).x() + ring.centreX()) / 2, (ring.at(i).y() + ring.centreY()) / 2) ? 1 : 0;
+        }
+        return wet * 3 > ring.size() * 2;
+    }
+
     boolean isNearWater(double x, double y, double metres) {
         for (River river : rivers) {
             if (river.isWithin(x, y, metres)) {

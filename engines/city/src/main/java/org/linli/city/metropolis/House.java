@@ -11,4 +11,11 @@ package org.linli.city.metropolis;
  * @param corners four of them
  */
 record House(
-        String grid, int number, GroundUse use, int floors, int entrances, int doors, int households, Vertex[] corners) {}
+        String grid,
+        int number,
+        GroundUse use,
+        int floors,
+        int entrances,
+        int doors,
+        int households,
+        Vertex[] corners) {}

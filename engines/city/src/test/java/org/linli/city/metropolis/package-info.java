@@ -1,0 +1,4 @@
+@NullMarked
+package org.linli.city.metropolis;
+
+import org.jspecify.annotations.NullMarked;
