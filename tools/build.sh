@@ -162,8 +162,17 @@ ensure_bench() {
   fi
 }
 
+is_city_stale() {
+  is_stale "$city_classpath" "$root/engines/city/src" "$root/engines/geo/src" "$root/pom.xml" \
+    "$root/engines/city/pom.xml" "$root/engines/geo/pom.xml"
+}
+
+need_for_city() {
+  if is_city_stale; then need java maven; else need java; fi
+}
+
 ensure_city() {
-  if is_stale "$city_classpath" "$root/engines/city/src" "$root/engines/geo/src" "$root/pom.xml" "$root"/engines/city/pom.xml; then
+  if is_city_stale; then
     say "building the generator of cities"
     mkdir -p "$root/engines/city/target"
     maven -q -Dmaven.test.skip=true package dependency:build-classpath -pl engines/city -am \

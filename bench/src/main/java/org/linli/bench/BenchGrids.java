@@ -27,12 +27,11 @@ final class BenchGrids {
                 List<Coordinate> ring = new ArrayList<>();
                 Matcher places = PLACE.matcher(line);
                 while (places.find()) {
-                    ring.add(new Coordinate(
-                            Double.parseDouble(places.group(1)), Double.parseDouble(places.group(2))));
+                    ring.add(new Coordinate(Double.parseDouble(places.group(1)), Double.parseDouble(places.group(2))));
                 }
                 if (!ring.isEmpty()) {
-                    grids.add(new GridArea(
-                            grids.size(), Lattice.FACTORY.createPolygon(ring.toArray(Coordinate[]::new))));
+                    grids.add(
+                            new GridArea(grids.size(), Lattice.FACTORY.createPolygon(ring.toArray(Coordinate[]::new))));
                 }
             }
         }

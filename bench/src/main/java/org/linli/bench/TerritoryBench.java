@@ -131,8 +131,7 @@ public final class TerritoryBench {
         report.take("territory.propose", samples.percentileMillis(100) / 1000, "s");
         report.take("territory.propose.p50", samples.percentileMillis(50) / 1000, "s");
         for (Proposal proposal : proposals) {
-            report.take(
-                    proposal.style().key() + ".deviation", proposal.score().largestDeviation(), "share");
+            report.take(proposal.style().key() + ".deviation", proposal.score().largestDeviation(), "share");
             report.take(proposal.style().key() + ".gap", proposal.score().gap(), "points");
         }
     }

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.geo.BoundaryCheck;
 import org.linli.geo.Earth;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 
 /** Reads the districts of a real city from GeoJSON, one feature each. Of a district in pieces the largest is taken. */
 final class BoundaryFile {
@@ -32,8 +36,8 @@ final class BoundaryFile {
                 String name =
                         properties.get("name") instanceof String text && !text.isBlank() ? text : "第" + number + "区";
                 largest(geometry)
-                        .ifPresent(shape -> districts.add(
-                                new CityGenerator.District(code(properties, cityCode, number), name, shape)));
+                        .ifPresent(shape -> districts.add(new CityGenerator.District(
+                                code(properties, map.get("id"), cityCode, number), name, shape)));
             }
         }
         if (districts.isEmpty()) {
@@ -42,9 +46,8 @@ final class BoundaryFile {
         return districts;
     }
 
-    private static String code(Map<?, ?> properties, String cityCode, String number) {
-        for (String key : new String[] {"code", "adcode", "id"}) {
-            Object value = properties.get(key);
+    private static String code(Map<?, ?> properties, @Nullable Object id, String cityCode, String number) {
+        for (Object value : Arrays.asList(properties.get("code"), properties.get("adcode"), id)) {
             String text = value instanceof Double digits ? Long.toString(digits.longValue()) : String.valueOf(value);
             if (text.matches("\\d{6}")) {
                 return text;
@@ -63,8 +66,15 @@ final class BoundaryFile {
         }
         return polygons.stream()
                 .flatMap(polygon -> shell(polygon).stream())
-                .filter(Polygon::isValid)
+                .flatMap(shape -> sound(shape).stream())
                 .max(Comparator.comparingDouble(Earth::areaSquareMetres));
+    }
+
+    /** Public boundary files often cross themselves a little: what is put in order may fall to pieces. */
+    private static List<Polygon> sound(Polygon shape) {
+        @SuppressWarnings("unchecked") // JTS declares the raw type
+        List<Polygon> parts = PolygonExtracter.getPolygons(shape.isValid() ? shape : GeometryFixer.fix(shape));
+        return parts;
     }
 
     private static Optional<Polygon> shell(Object polygon) {

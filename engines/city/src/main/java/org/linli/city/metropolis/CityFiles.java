@@ -71,14 +71,23 @@ final class CityFiles implements CitySink, AutoCloseable {
     }
 
     @Override
+    public void city(String code, String name) {
+        division(code, name, "");
+    }
+
+    private void division(String code, String name, String parent) {
+        try {
+            divisions.write(code + "," + name + "," + parent + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public void unit(DrawnUnit unit) {
         totals.units.merge(unit.level(), 1, Integer::sum);
         if (unit.level() != UnitLevel.GRID) {
-            try {
-                divisions.write(unit.code() + "," + unit.name() + "," + unit.parent() + "\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            division(unit.code(), unit.name(), unit.parent());
         }
         StringBuilder line = new StringBuilder(256);
         line.append("\"code\":\"").append(unit.code());

@@ -83,6 +83,7 @@ final class CityGenerator {
             divide(all, wanted, DISTRICT, new Place(size.code(), size.cityName()), counter, sink, random);
             return;
         }
+        sink.city(size.code(), size.cityName());
         double[] weights = rings.stream().mapToDouble(cutter::weight).toArray();
         double total = 0;
         for (double weight : weights) {

@@ -10,6 +10,11 @@ final class DrawnStreet implements CitySink {
     private final List<Consumer<CitySink>> pieces = new ArrayList<>();
 
     @Override
+    public void city(String code, String name) {
+        pieces.add(sink -> sink.city(code, name));
+    }
+
+    @Override
     public void unit(DrawnUnit unit) {
         pieces.add(sink -> sink.unit(unit));
     }

@@ -147,7 +147,8 @@ class CityWriterTest {
         CityWriter.Summary summary = CityWriter.write(CitySize.WUHAI, SEED, Optional.of(boundary), out);
         assertThat(summary.districts()).isEqualTo(2);
         assertThat(summary.grids()).isEqualTo(800);
-        assertThat(Files.readString(out.resolve("divisions.csv"))).contains("150302,海勃湾区,1503\n", "150303,海南区,1503\n");
+        assertThat(Files.readString(out.resolve("divisions.csv")))
+                .contains("1503,乌海市,\n", "150302,海勃湾区,1503\n", "150303,海南区,1503\n");
         assertThat(CoverageValidator.isValid(
                         polygons(out.resolve("grids.geojson")).toArray(Geometry[]::new)))
                 .isTrue();
