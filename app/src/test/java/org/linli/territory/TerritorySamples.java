@@ -21,9 +21,9 @@ public final class TerritorySamples {
 
     private TerritorySamples() {}
 
-    /** Code of a city that is not there yet. */
+    /** Code of a city that is not there yet; one that ended in zeros would be a province. */
     public static String newCityCode() {
-        return Integer.toString(NEXT_CITY.getAndIncrement());
+        return Integer.toString(NEXT_CITY.getAndUpdate(last -> last % 100 == 99 ? last + 2 : last + 1));
     }
 
     public static Actor system() {

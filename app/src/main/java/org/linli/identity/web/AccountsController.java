@@ -115,19 +115,20 @@ class AccountsController {
         model.addAttribute("file", file);
         model.addAttribute("actors", actors);
         model.addAttribute("acts", acts(actor, file.account()));
+        model.addAttribute("doors", DoorAct.of(actor, file.account(), security));
         model.addAttribute("isOwn", actor.isSamePersonAs(id));
         return "identity/account";
     }
 
-    @Requires({ACCOUNTS, GRANT, COLLEAGUES})
+    @Requires({ACCOUNTS, COLLEAGUES})
     @GetMapping("/accounts/{id}/{act}")
     String ask(Actor actor, Model model, @PathVariable UUID id, @PathVariable String act) {
         model.addAttribute("account", AccountLine.of(get(actor, id), actors));
-        model.addAttribute("act", get(actor, act));
+        model.addAttribute("act", AccountAct.find(act).orElseThrow(NotFound::new));
         return "identity/confirm";
     }
 
-    @Requires({ACCOUNTS, GRANT, COLLEAGUES})
+    @Requires({ACCOUNTS, COLLEAGUES})
     @PostMapping("/accounts/{id}/{act}")
     String act(
             Actor actor,
@@ -138,15 +139,12 @@ class AccountsController {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String name) {
         String page = "/accounts/" + id;
-        return switch (get(actor, act)) {
+        return switch (AccountAct.find(act).orElseThrow(NotFound::new)) {
             case CLOSE -> Pages.answer(identity.closeAccount(actor, id), "identity.closed", page, flash);
             case REOPEN -> Pages.answer(identity.reopenAccount(actor, id), "identity.reopened", page, flash);
             case SUSPEND -> Pages.answer(care.suspend(actor, id), "identity.suspended", page, flash);
             case RESUME -> Pages.answer(care.resume(actor, id), "identity.resumed", page, flash);
             case NAME -> Pages.answer(care.rename(actor, id, name), "identity.renamed", page, flash);
-            case SIGN_OUT -> Pages.answer(security.endSessions(actor, id), "identity.signed-out", page, flash);
-            case FACTOR -> Pages.answer(security.resetFactor(actor, id), "identity.factor-taken", page, flash);
-            case BIND -> Pages.answer(security.bind(actor, id, name), "identity.bound", page, flash);
             case LINK ->
                 switch (care.issueLink(actor, id)) {
                     case Outcome.Done<Slip> done -> slips.show(List.of(done.value()), page, request, model);
@@ -159,17 +157,12 @@ class AccountsController {
         return identity.findAccount(actor, id).orElseThrow(NotFound::new);
     }
 
-    private static AccountAct get(Actor actor, String word) {
-        return AccountAct.find(word).filter(act -> act.isFor(actor)).orElseThrow(NotFound::new);
-    }
-
-    private List<AccountAct> acts(Actor actor, Account account) {
-        return actor.isSamePersonAs(account.id())
-                ? List.of()
-                : Arrays.stream(AccountAct.values())
-                        .filter(act -> act.isFor(actor) && act.suits(account))
-                        .filter(act -> act != AccountAct.FACTOR || security.hasFactor(account.id()))
-                        .filter(act -> act != AccountAct.BIND || security.canBind())
-                        .toList();
+    private static List<AccountAct> acts(Actor actor, Account account) {
+        boolean isHers = (actor.may(ACCOUNTS) || actor.may(COLLEAGUES)) && !actor.isSamePersonAs(account.id());
+        return isHers
+                ? Arrays.stream(AccountAct.values())
+                        .filter(act -> act.suits(account))
+                        .toList()
+                : List.of();
     }
 }

@@ -172,6 +172,21 @@ class AccountsPageTest {
     }
 
     @Test
+    void the_security_administrator_signs_a_person_out_everywhere() {
+        Person clerk = staff.holding("community-clerk", places.own());
+        Visitor atWork = staff.signedIn(clerk);
+        Visitor security = staff.signedIn(staff.holding("security-administrator", places.own()));
+        String page = "/accounts/" + clerk.account();
+        assertThat(atWork.get("/incidents").status()).isEqualTo(200);
+
+        assertThat(security.get(page).body()).contains(page + "/doors/sign-out");
+        assertThat(security.post(page + "/doors/sign-out", Map.of()).location()).isEqualTo(page);
+
+        assertThat(atWork.get("/incidents").location()).startsWith("/sign-in");
+        assertThat(atWork.post(page + "/doors/sign-out", Map.of()).status()).isIn(401, 403);
+    }
+
+    @Test
     void the_security_administrator_sees_accounts_and_changes_none() {
         Person clerk = staff.holding("community-clerk", places.own());
         Visitor security = staff.signedIn(staff.holding("security-administrator", places.own()));

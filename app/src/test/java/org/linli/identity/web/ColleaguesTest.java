@@ -83,7 +83,7 @@ class ColleaguesTest {
                     .isEqualTo(302);
             assertThat(colleague.signIn("forty-%02d".formatted(i), password).location())
                     .as("colleague %d", i)
-                    .isEqualTo("/desk");
+                    .isEqualTo("/home");
         }
     }
 

@@ -123,7 +123,7 @@ class DoorTest {
         Answer answer = visitor.get("/accounts");
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.body()).contains("/desk");
+        assertThat(answer.body()).contains("/home");
     }
 
     private int statusOf(String request) throws IOException {

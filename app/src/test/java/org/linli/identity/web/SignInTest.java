@@ -215,7 +215,7 @@ class SignInTest {
 
         assertThat(visitor.post("/posts/current", Map.of("post", second.toString()))
                         .location())
-                .isEqualTo("/desk");
+                .isEqualTo("/home");
 
         assertThat(visitor.get("/accounts").status()).isEqualTo(403);
         assertThat(visitor.get("/password").body()).contains(person.name() + " · 第二岗位");

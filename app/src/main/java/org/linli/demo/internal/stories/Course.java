@@ -243,7 +243,7 @@ final class Course {
         Instant began = stageSince;
         wait(0.03, 0.4);
         String who = switch (ending) {
-            case REPORTED -> verifier;
+            case REPORTED -> opening.verifiers().getFirst();
             case VERIFIED -> opening.plot().venue().filers().getFirst();
             case FILED -> opening.plot().venue().dispatchers().getFirst();
             default -> checker;
