@@ -81,11 +81,12 @@ class StaffSecurity implements AccountSecurity {
 
     @Override
     public Outcome<UUID> bind(Actor by, UUID accountId, String subject) {
-        if (provider.isEmpty()) {
-            return Outcome.refused("doors.oidc.off");
-        }
-        String issuer = provider.get().issuer();
-        return onOther(by, accountId, account -> bindings.bind(by, accountId, issuer, subject.strip(), now()));
+        return onOther(
+                by,
+                accountId,
+                account -> provider.isPresent()
+                        ? bindings.bind(by, accountId, provider.get().issuer(), subject.strip(), now())
+                        : Outcome.refused("doors.oidc.off"));
     }
 
     private Outcome<UUID> onOther(Actor by, UUID id, Function<Account, Outcome<UUID>> act) {

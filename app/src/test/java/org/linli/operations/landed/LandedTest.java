@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 class LandedTest {
 
     private static final List<String> PAGES = List.of("/", "/report", "/sign-in", "/track", "/evidence/log/checkpoint");
+
+    /** Of the log's checkpoints only the newest is kept since the openings became leaves. */
+    private static final Set<String> THINNED = Set.of("log_checkpoint");
 
     @TempDir
     Path folder;
@@ -106,7 +110,7 @@ class LandedTest {
         try (Connection connection = postgres.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             List<String> dropped = before.keySet().stream()
-                    .filter(table -> !exists(statement, table))
+                    .filter(table -> THINNED.contains(table) || !exists(statement, table))
                     .toList();
             dropped.forEach(before::remove);
             for (String table : before.keySet()) {
