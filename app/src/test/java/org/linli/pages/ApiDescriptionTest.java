@@ -42,7 +42,7 @@ class ApiDescriptionTest {
                 .forEach(route -> route.getPatternValues().stream()
                         .filter(path -> path.startsWith("/api/v1/"))
                         .map(path -> path.replaceFirst("\\{(\\w+):.*}", "{$1}"))
-                .forEach(offered::add));
+                        .forEach(offered::add));
         assertThat(described).containsExactlyInAnyOrderElementsOf(offered);
     }
 
