@@ -17,7 +17,11 @@ public interface Territory {
 
     Unit getUnit(int unitNo);
 
+    /** As it is today; a unit that ended as it was on its last day, so that history keeps its names. */
     Optional<Unit> findUnit(int unitNo);
+
+    /** Who took over what stood at a unit that ended; empty for one that lives. */
+    Optional<Unit> findHeir(int unitNo);
 
     Optional<Unit> findUnit(int unitNo, LocalDate asOf);
 
@@ -36,7 +40,10 @@ public interface Territory {
     /** All units of a level at or below a unit, in the order of the tree. */
     List<Unit> listAtLevel(int unitNo, String level);
 
-    /** The numbers of the unit and of everything below it. */
+    /**
+     * The numbers of the unit and of everything below it, with those of ended units that it took over from. For a unit that
+     * ended what it had on its last day.
+     */
     NumberRanges numbersAtOrBelow(int unitNo);
 
     /** Units whose name or code contains the text, shortest names first. */

@@ -11,6 +11,7 @@ import org.linli.kernel.web.NotFound;
 import org.linli.territory.Department;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.TerritoryTables.Ended;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,30 @@ class LiveTerritory implements Territory {
 
     @Override
     public Optional<Unit> findUnit(int unitNo) {
-        return snapshots.units().find(unitNo);
+        return snapshots.units().find(unitNo).or(() -> findEnded(unitNo).map(Ended::unit));
+    }
+
+    @Override
+    public Optional<Unit> findHeir(int unitNo) {
+        Optional<Ended> ended = findEnded(unitNo);
+        while (ended.isPresent()) {
+            int heirNo = ended.get().heirNo();
+            Optional<Unit> heir = snapshots.units().find(heirNo);
+            if (heir.isPresent()) {
+                return heir;
+            }
+            ended = findEnded(heirNo);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Ended> findEnded(int unitNo) {
+        return Optional.ofNullable(snapshots.ended().get(unitNo));
     }
 
     @Override
     public Optional<Unit> findUnit(int unitNo, LocalDate asOf) {
-        return asOf.equals(snapshots.today()) ? findUnit(unitNo) : tables.findUnit(unitNo, asOf);
+        return asOf.equals(snapshots.today()) ? snapshots.units().find(unitNo) : tables.findUnit(unitNo, asOf);
     }
 
     @Override
@@ -57,7 +76,13 @@ class LiveTerritory implements Territory {
 
     @Override
     public List<Unit> listPath(int unitNo) {
-        return snapshots.units().path(unitNo);
+        List<Unit> path = new ArrayList<>();
+        Optional<Unit> at = findUnit(unitNo);
+        while (at.isPresent()) {
+            path.addFirst(at.get());
+            at = Optional.ofNullable(at.get().parentNo()).flatMap(this::findUnit);
+        }
+        return List.copyOf(path);
     }
 
     @Override
@@ -71,6 +96,7 @@ class LiveTerritory implements Territory {
                 .units()
                 .findEntry(unitNo)
                 .map(UnitTree.Entry::atOrBelow)
+                .or(() -> findEnded(unitNo).map(Ended::atOrBelow))
                 .orElseThrow(NotFound::new);
     }
 
@@ -104,8 +130,10 @@ class LiveTerritory implements Territory {
 
     @Override
     public List<Department> listDepartmentsFor(int unitNo) {
-        List<Integer> nearestFirst =
-                new ArrayList<>(listPath(unitNo).stream().map(Unit::no).toList().reversed());
+        List<Integer> nearestFirst = listPath(findHeir(unitNo).map(Unit::no).orElse(unitNo)).stream()
+                .map(Unit::no)
+                .toList()
+                .reversed();
         return snapshots.departments().values().stream()
                 .filter(department -> nearestFirst.contains(department.unitNo()))
                 .sorted(Comparator.<Department>comparingInt(department -> nearestFirst.indexOf(department.unitNo()))

@@ -1,5 +1,7 @@
 package org.linli.territory.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Zone;
 import org.linli.territory.Department;
+import org.linli.territory.internal.TerritoryTables.Ended;
 import org.linli.territory.internal.TerritoryTables.Versions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,17 +26,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Snapshots {
 
     private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
+    private static final int PAST_TREES_KEPT = 3;
 
     private final TerritoryTables tables;
     private final Clock clock;
     private final Zone zone;
     private final TransactionTemplate apart;
     private final ReentrantLock loading = new ReentrantLock();
+    private final Cache<Past, UnitTree> trees =
+            Caffeine.newBuilder().maximumSize(PAST_TREES_KEPT).build();
     private volatile @Nullable State state;
     private volatile @Nullable BoundaryIndex boundaries;
     private volatile long lookedAtNanos;
 
-    private record State(Versions versions, UnitTree units, Map<Integer, Department> departments) {}
+    private record Past(long version, LocalDate day) {}
+
+    private record State(
+            Versions versions, UnitTree units, Map<Integer, Ended> ended, Map<Integer, Department> departments) {}
 
     Snapshots(TerritoryTables tables, Clock clock, Zone zone, PlatformTransactionManager transactionManager) {
         this.tables = tables;
@@ -48,7 +57,23 @@ public class Snapshots {
         return current().units();
     }
 
-    Map<Integer, Department> departments() {
+    /** Units that ended, by number. */
+    Map<Integer, Ended> ended() {
+        return current().ended();
+    }
+
+    /** All units as of a day, read anew unless it is today. */
+    public UnitTree units(LocalDate day) {
+        State now = current();
+        if (day.equals(now.units().day())) {
+            return now.units();
+        }
+        return trees.get(
+                new Past(now.versions().units(), day),
+                past -> inOwnTransaction(() -> tables.loadPastUnits(past.version(), past.day())));
+    }
+
+    public Map<Integer, Department> departments() {
         return current().departments();
     }
 
@@ -129,9 +154,10 @@ public class Snapshots {
             if (known != null
                     && known.versions().units() == versions.units()
                     && known.units().day().equals(day)) {
-                return new State(versions, known.units(), known.departments());
+                return new State(versions, known.units(), known.ended(), known.departments());
             }
-            return new State(versions, tables.loadUnits(versions.units(), day), tables.loadDepartments());
+            return new State(
+                    versions, tables.loadUnits(versions.units(), day), tables.loadEnded(day), tables.loadDepartments());
         });
         state = loaded;
         lookedAtNanos = System.nanoTime();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.geo.Wkb;
@@ -37,11 +38,47 @@ class TerritoryTables {
             WHERE v.valid @> :day::date
             """;
 
+    /** The same for a day that is past; the ranges follow from who was above whom on that day. */
+    private static final String UNITS_OF_A_PAST_DAY = """
+            WITH RECURSIVE
+              standing AS MATERIALIZED (
+                SELECT unit_no, parent_no FROM unit_version WHERE valid @> :day::date
+                UNION ALL
+                SELECT l.predecessor_no, l.successor_no
+                FROM unit_lineage l
+                WHERE l.is_heir
+                  AND l.day <= :day::date
+                  AND NOT EXISTS (
+                    SELECT FROM unit_version v WHERE v.unit_no = l.predecessor_no AND v.valid @> :day::date)),
+              above AS (
+                SELECT unit_no AS no, unit_no AS ancestor FROM standing
+                UNION ALL
+                SELECT a.no, s.parent_no
+                FROM above a
+                JOIN standing s ON s.unit_no = a.ancestor
+                WHERE s.parent_no IS NOT NULL),
+              counted AS (
+                SELECT ancestor, range_agg(int4range(no, no + 1)) AS subtree FROM above GROUP BY ancestor)
+            SELECT v.unit_no, u.id, v.level, v.level_name, coalesce(v.code, '') AS code, v.civil_code, v.name, v.parent_no,
+                   c.subtree::text AS subtree, lower(v.valid) AS born_on
+            FROM unit_version v
+            JOIN unit u ON u.no = v.unit_no
+            JOIN counted c ON c.ancestor = v.unit_no
+            WHERE v.valid @> :day::date
+            """;
+
     private final JdbcClient jdbc;
 
     TerritoryTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /**
+     * A unit that is no more.
+     *
+     * @param heirNo who took over what stood at it; may have ended since
+     */
+    record Ended(Unit unit, NumberRanges atOrBelow, LocalDate on, int heirNo) {}
 
     /** Counters that rise with every change. */
     record Versions(long units, long boundaries) {}
@@ -60,7 +97,16 @@ class TerritoryTables {
     }
 
     UnitTree loadUnits(long version, LocalDate day) {
-        List<UnitTree.Entry> entries = jdbc.sql(UNITS_OF_A_DAY)
+        return loadUnits(UNITS_OF_A_DAY, version, day);
+    }
+
+    /** The stored ranges are those of today; a day that is past has its own. */
+    UnitTree loadPastUnits(long version, LocalDate day) {
+        return loadUnits(UNITS_OF_A_PAST_DAY, version, day);
+    }
+
+    private UnitTree loadUnits(String select, long version, LocalDate day) {
+        List<UnitTree.Entry> entries = jdbc.sql(select)
                 .withFetchSize(10_000)
                 .param("day", day)
                 .query((row, n) -> new UnitTree.Entry(
@@ -69,7 +115,47 @@ class TerritoryTables {
                         row.getObject("born_on", LocalDate.class),
                         row.getString("civil_code")))
                 .list();
-        return new UnitTree(version, day, entries);
+        return new UnitTree(version, day, entries, retiredCodes());
+    }
+
+    /** Units that ended, as they were last, with who took over from them. */
+    Map<Integer, Ended> loadEnded(LocalDate day) {
+        return jdbc
+                .sql("""
+                        SELECT DISTINCT ON (v.unit_no)
+                               v.unit_no, u.id, v.level, v.level_name, coalesce(v.code, '') AS code, v.name, v.parent_no,
+                               v.subtree::text AS subtree, l.day AS ended_on, l.successor_no
+                        FROM unit_lineage l
+                        JOIN unit u ON u.no = l.predecessor_no
+                        JOIN unit_version v ON v.unit_no = l.predecessor_no
+                        WHERE l.is_heir
+                          AND l.day <= :day::date
+                        ORDER BY v.unit_no, v.valid DESC
+                        """)
+                .param("day", day)
+                .query((row, n) -> new Ended(
+                        unit(row),
+                        NumberRanges.parse(row.getString("subtree")),
+                        row.getObject("ended_on", LocalDate.class),
+                        row.getInt("successor_no")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ended -> ended.unit().no(), ended -> ended));
+    }
+
+    /** Codes that units had once and gave up; nobody gets them again. */
+    private Set<String> retiredCodes() {
+        return jdbc.sql("""
+                        SELECT DISTINCT v.code
+                        FROM unit_lineage l
+                        JOIN unit_version v ON v.unit_no = l.predecessor_no
+                        WHERE v.code IS NOT NULL
+                          AND NOT EXISTS (
+                            SELECT FROM unit_version t
+                            WHERE t.unit_no = v.unit_no
+                              AND t.code = v.code
+                              AND upper_inf(t.valid))
+                        """).query(String.class).set();
     }
 
     Optional<Unit> findUnit(int unitNo, LocalDate day) {

@@ -34,6 +34,28 @@ public class UnitHistory {
     /** A boundary of a unit. */
     public record BoundaryVersion(LocalDate from, double areaSquareMetres, String datum, String source) {}
 
+    /** A name or code that a unit had once. */
+    public record Former(int unitNo, String text) {}
+
+    /** Units that had such a name or code once, the latest first. */
+    public List<Former> listFormer(String text, int limit) {
+        if (text.isEmpty() || limit <= 0) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        SELECT unit_no, CASE WHEN starts_with(code, :text) THEN code ELSE name END AS former
+                        FROM unit_version
+                        WHERE NOT upper_inf(valid)
+                          AND (position(:text IN name) > 0 OR starts_with(code, :text))
+                        ORDER BY valid DESC, unit_no
+                        LIMIT :limit
+                        """)
+                .param("text", text)
+                .param("limit", limit)
+                .query((row, n) -> new Former(row.getInt("unit_no"), row.getString("former")))
+                .list();
+    }
+
     /** Newest first. */
     public List<Version> versions(int unitNo) {
         return jdbc.sql("""

@@ -3,6 +3,8 @@ package org.linli.territory.internal;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.NumberRanges;
@@ -23,6 +26,7 @@ public final class UnitTree {
 
     private final long version;
     private final LocalDate day;
+    private final Set<String> retiredCodes;
     private final Map<Integer, Entry> byNo;
     private final Map<String, Unit> byCode = new HashMap<>();
     private final Map<Integer, List<Unit>> children = new HashMap<>();
@@ -40,7 +44,13 @@ public final class UnitTree {
             @Nullable String civilCode) {}
 
     public UnitTree(long version, LocalDate day, List<Entry> entries) {
+        this(version, day, entries, Set.of());
+    }
+
+    /** @param retiredCodes codes that units had once and gave up */
+    UnitTree(long version, LocalDate day, List<Entry> entries, Set<String> retiredCodes) {
         this.version = version;
+        this.retiredCodes = Set.copyOf(retiredCodes);
         this.day = day;
         this.byNo = HashMap.newHashMap(entries.size());
         for (Entry entry : entries) {
@@ -61,7 +71,7 @@ public final class UnitTree {
         return version;
     }
 
-    LocalDate day() {
+    public LocalDate day() {
         return day;
     }
 
@@ -77,11 +87,20 @@ public final class UnitTree {
         return Optional.ofNullable(byNo.get(no));
     }
 
+    public Collection<Entry> entries() {
+        return Collections.unmodifiableCollection(byNo.values());
+    }
+
+    /** Whether a unit had the code once; it is never given again. */
+    public boolean isRetired(String code) {
+        return retiredCodes.contains(code);
+    }
+
     public Optional<Unit> findByCode(String code) {
         return Optional.ofNullable(byCode.get(CodeText.shortest(code.strip())));
     }
 
-    List<Unit> roots() {
+    public List<Unit> roots() {
         return List.copyOf(roots);
     }
 

@@ -115,12 +115,22 @@ public class UnitWriter {
                 .update();
     }
 
-    /** Computes anew which numbers lie at or below each unit, and tells every server that units have changed. */
+    /**
+     * Computes anew which numbers lie at or below each unit, and tells every server that units have changed. A unit that
+     * ended lies below its heir: what stands at its number is found there.
+     */
     public void recount() {
         jdbc.sql("""
                         WITH RECURSIVE
                           today AS MATERIALIZED (
-                            SELECT unit_no, parent_no FROM unit_version WHERE valid @> :day::date),
+                            SELECT unit_no, parent_no FROM unit_version WHERE valid @> :day::date
+                            UNION ALL
+                            SELECT l.predecessor_no, l.successor_no
+                            FROM unit_lineage l
+                            WHERE l.is_heir
+                              AND l.day <= :day::date
+                              AND NOT EXISTS (
+                                SELECT FROM unit_version v WHERE v.unit_no = l.predecessor_no AND v.valid @> :day::date)),
                           above AS (
                             SELECT unit_no AS no, unit_no AS ancestor FROM today
                             UNION ALL

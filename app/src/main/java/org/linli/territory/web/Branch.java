@@ -1,8 +1,8 @@
 package org.linli.territory.web;
 
 import java.util.List;
-import org.linli.territory.Territory;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.UnitTree;
 
 /**
  * A unit in the tree.
@@ -13,11 +13,11 @@ import org.linli.territory.Unit;
 public record Branch(Unit unit, int childCount, List<Branch> children) {
 
     /** @param depth levels drawn at once */
-    static Branch of(Unit unit, Territory territory, int depth) {
-        List<Unit> below = territory.listChildren(unit.no());
+    static Branch of(Unit unit, UnitTree tree, int depth) {
+        List<Unit> below = tree.children(unit.no());
         List<Branch> drawn = depth == 0
                 ? List.of()
-                : below.stream().map(child -> of(child, territory, depth - 1)).toList();
+                : below.stream().map(child -> of(child, tree, depth - 1)).toList();
         return new Branch(unit, below.size(), drawn);
     }
 

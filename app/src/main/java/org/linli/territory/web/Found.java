@@ -1,10 +1,12 @@
 package org.linli.territory.web;
 
+import org.jspecify.annotations.Nullable;
 import org.linli.territory.Unit;
 
 /**
  * A unit that was searched for.
  *
  * @param where names of the units above it
+ * @param former the name or code it was found by, if it has another one now or has ended
  */
-public record Found(Unit unit, String where) {}
+public record Found(Unit unit, String where, @Nullable String former) {}

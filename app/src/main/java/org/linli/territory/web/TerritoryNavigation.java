@@ -21,6 +21,17 @@ class TerritoryNavigation {
     }
 
     @Bean
+    NavigationEntry reorganisationEntry() {
+        return new NavigationEntry("reorganisation.nav", "link", "/plans", BROWSE, "frame.group.base", 220);
+    }
+
+    @Bean
+    NavigationEntry figuresByStructureEntry() {
+        return new NavigationEntry(
+                "reorganisation.nav.figures", "chart", "/structure/figures", BROWSE, "frame.group.base", 230);
+    }
+
+    @Bean
     NavigationEntry territoryImportEntry() {
         return new NavigationEntry(
                 "territory.nav.imports", "upload", "/imports/divisions", IMPORT, "frame.group.admin", 310);

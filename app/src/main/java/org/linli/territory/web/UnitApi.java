@@ -85,7 +85,7 @@ class UnitApi {
     record AddressJson(String address, String name, int unitNo, double lon, double lat) {}
 
     @OpenToAll(because = PUBLIC)
-    @GetMapping("/api/v1/units")
+    @GetMapping(path = "/api/v1/units", params = "q")
     ResponseEntity<List<UnitJson>> search(@RequestParam String q) {
         return cached(territory.search(bounded(q), SUGGESTED).stream()
                 .map(UnitJson::of)

@@ -1,17 +1,20 @@
 package org.linli.territory.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.MapView;
+import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Requires;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitHistory;
+import org.linli.territory.internal.UnitTree;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,31 +36,42 @@ class UnitPages {
     private final Territory territory;
     private final UnitHistory history;
     private final Snapshots snapshots;
+    private final StructureDays structures;
+    private final UnitLives lives;
 
-    UnitPages(Territory territory, UnitHistory history, Snapshots snapshots) {
+    UnitPages(
+            Territory territory, UnitHistory history, Snapshots snapshots, StructureDays structures, UnitLives lives) {
         this.territory = territory;
         this.history = history;
         this.snapshots = snapshots;
+        this.structures = structures;
+        this.lives = lives;
     }
 
     @Requires(TerritoryNavigation.BROWSE)
     @GetMapping("/units")
-    String tree(Model model, @RequestParam(defaultValue = "") String q) {
-        List<Branch> roots = territory.listRoots().stream()
-                .map(root -> Branch.of(root, territory, DRAWN_AT_ONCE))
+    String tree(Model model, @RequestParam(defaultValue = "") String q, @RequestParam Optional<String> asOf) {
+        LocalDate day = StructureDay.of(asOf, snapshots.today());
+        UnitTree tree = snapshots.units(day);
+        List<Branch> roots = tree.roots().stream()
+                .map(root -> Branch.of(root, tree, DRAWN_AT_ONCE))
                 .toList();
+        model.addAttribute("structure", structures.on(day));
         model.addAttribute("roots", roots);
         model.addAttribute("q", q.strip());
         model.addAttribute("found", found(q, FOUND));
-        model.addAttribute("unitCount", snapshots.units().size());
+        model.addAttribute("unitCount", tree.size());
         return "territory/units";
     }
 
     @Requires(TerritoryNavigation.BROWSE)
     @GetMapping("/units/{no}/branch")
-    String branch(Model model, @PathVariable int no) {
-        Unit unit = territory.getUnit(no);
-        model.addAttribute("branches", Branch.of(unit, territory, 1).children());
+    String branch(Model model, @PathVariable int no, @RequestParam Optional<String> asOf) {
+        LocalDate day = StructureDay.of(asOf, snapshots.today());
+        UnitTree tree = snapshots.units(day);
+        Unit unit = tree.find(no).orElseThrow(NotFound::new);
+        model.addAttribute("branches", Branch.of(unit, tree, 1).children());
+        model.addAttribute("structure", structures.on(day));
         return "territory/branch";
     }
 
@@ -79,7 +93,9 @@ class UnitPages {
         model.addAttribute("children", form.page(children));
         model.addAttribute("childCount", children.size());
         model.addAttribute("form", form);
-        model.addAttribute("versions", history.versions(no));
+        List<UnitHistory.Version> versions = history.versions(no);
+        model.addAttribute("versions", versions);
+        model.addAttribute("life", lives.of(unit, versions));
         model.addAttribute(
                 "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
         model.addAttribute("departments", territory.listDepartmentsFor(no));
@@ -116,9 +132,16 @@ class UnitPages {
     }
 
     private List<Found> found(String q, int limit) {
-        return territory.search(q, limit).stream()
-                .map(unit -> new Found(unit, pathName(unit)))
-                .toList();
+        List<Found> found = new ArrayList<>(territory.search(q, limit).stream()
+                .map(unit -> new Found(unit, pathName(unit), null))
+                .toList());
+        history.listFormer(q.strip(), limit - found.size())
+                .forEach(former -> territory
+                        .findUnit(former.unitNo())
+                        .filter(unit ->
+                                found.stream().noneMatch(one -> one.unit().no() == unit.no()))
+                        .ifPresent(unit -> found.add(new Found(unit, pathName(unit), former.text()))));
+        return found;
     }
 
     private String pathName(Unit unit) {

@@ -17,6 +17,7 @@ import org.linli.territory.ImportReport.Counts;
 import org.linli.territory.ImportReport.Row;
 import org.linli.territory.ImportReport.Verdict;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.CodeText;
 import org.linli.territory.internal.LevelNames;
 import org.linli.territory.internal.LevelNames.Level;
 import org.linli.territory.internal.UnitTree;
@@ -138,6 +139,10 @@ final class DivisionPlanner {
                 .filter(code ->
                         isKnown(code) || candidates.containsKey(code) || (existing.isEmpty() && code.length() >= CITY));
         Optional<Refusal> error = above.flatMap(code -> errorOf(row, code));
+        if (existing.isEmpty() && tree.isRetired(row.code().digits())) {
+            error = Optional.of(
+                    Refusal.of("territory.import.code.retired", row.code().digits()));
+        }
         Optional<Level> level = levels.levelOf(row.code().length());
         if (error.isEmpty() && !isInScope(existing, above)) {
             error = Optional.of(Refusal.of("territory.out-of-scope"));
@@ -151,7 +156,9 @@ final class DivisionPlanner {
             return;
         }
         String levelName = levels.nameOf(level.get(), row.name(), row.code().lastPart());
-        String parentCode = above.map(DivisionCode::digits).orElse(null);
+        String parentCode = above.map(DivisionCode::digits)
+                .or(() -> existing.flatMap(this::reorganisedParent))
+                .orElse(null);
         if (existing.isEmpty()) {
             added.put(
                     row.code(),
@@ -167,6 +174,16 @@ final class DivisionPlanner {
         } else {
             compare(row, existing.get(), levelName, parentCode);
         }
+    }
+
+    /** A unit whose parent by code ended in a reorganisation stays under the one it has now. */
+    private Optional<String> reorganisedParent(Unit unit) {
+        String byCode = CodeText.above(unit.code());
+        return Optional.ofNullable(unit.parentNo())
+                .filter(any -> tree.isRetired(byCode))
+                .flatMap(tree::find)
+                .map(Unit::code)
+                .filter(code -> !code.isEmpty());
     }
 
     private void compare(DivisionRow.Sound row, Unit unit, String levelName, @Nullable String parentCode) {

@@ -1,0 +1,38 @@
+package org.linli.territory;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a module keeps at units and has to move when units end; contributed as a bean. Only what is still worked with
+ * moves: what is finished keeps its number and is found through the heir.
+ *
+ * <p>Every call happens in a transaction that sees all rows. Moving is cut into batches of one transaction each and may
+ * stop after any of them, on any server; a batch takes what still stands at an ended unit, so nothing is lost or moved
+ * twice.
+ */
+public interface AffectedByReorganisation {
+
+    /** Short and stable, for example {@code incidents}; the message is {@code reorganisation.moves.<kind>}. */
+    String kind();
+
+    /** In which order kinds move, ascending. */
+    int order();
+
+    /** How many rows stand at each unit that ends, by number; for the dry run. */
+    Map<Integer, Integer> count(Reorganisation reorganisation);
+
+    /**
+     * Prepares the moving inside the transaction that writes the structure.
+     *
+     * @return how many rows will move
+     */
+    int prepare(Reorganisation reorganisation, Instant now);
+
+    /**
+     * Moves at most {@code limit} rows.
+     *
+     * @return how many were moved; 0 when nothing is left
+     */
+    int move(Reorganisation reorganisation, int limit, Instant now);
+}

@@ -1,0 +1,81 @@
+package org.linli.territory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of units and what they came from. Public like the units themselves; reading needs no scope. A unit lives
+ * through a half-open period of days; on the day it ends its successors live.
+ */
+public interface Lineage {
+
+    /** How one unit became another, or changed. */
+    enum Kind {
+        MERGE,
+        SPLIT,
+        /** It ended without one that continues it; what stood there went to the unit named. */
+        ABOLITION,
+        MOVE,
+        RENAME,
+        RECODE,
+        /** From a village to a community (村改居). */
+        CONVERSION;
+
+        /** Whether the unit stays the same unit. */
+        public boolean isWithinOneUnit() {
+            return switch (this) {
+                case MERGE, SPLIT, ABOLITION -> false;
+                case MOVE, RENAME, RECODE, CONVERSION -> true;
+            };
+        }
+    }
+
+    /**
+     * One way a unit changed.
+     *
+     * @param day first day on which the successor stands in its place
+     * @param share part of the predecessor that went to the successor, above 0, at most 1
+     * @param isHeir whether the successor took over what stood at the predecessor
+     */
+    record Link(LocalDate day, int predecessorNo, int successorNo, Kind kind, double share, boolean isHeir) {}
+
+    /**
+     * A unit that lives on the day asked for, in the place of the one asked about.
+     *
+     * @param unit as it was on that day
+     * @param share of the older of the two, which part the newer one is
+     */
+    record Resolved(Unit unit, double share) {}
+
+    /**
+     * The days of a unit, of all units with a code, or of one of them.
+     *
+     * @param to first day on which it was no more; absent while it lives
+     */
+    record Life(int unitNo, LocalDate from, @Nullable LocalDate to) {
+
+        public boolean holds(LocalDate day) {
+            return !day.isBefore(from) && (to == null || day.isBefore(to));
+        }
+    }
+
+    /** All links of the unit, of what it came from and of what came of it, oldest first. */
+    List<Link> linksAround(int unitNo);
+
+    /** First and last day of a unit; empty for a number that was never given. */
+    Optional<Life> findLife(int unitNo);
+
+    /**
+     * The units that stand in the place of this one on the day: itself while it lives, its successors later, what it
+     * came from earlier. Empty when nothing is known. Numbers with the greatest share come first.
+     */
+    List<Resolved> resolve(int unitNo, LocalDate day);
+
+    /** The same for whichever unit ever had the code. A code belongs to one unit for ever. */
+    List<Resolved> resolveCode(String code, LocalDate day);
+
+    /** Days on which the structure changed, newest first. */
+    List<LocalDate> daysOfChange(int limit);
+}

@@ -1,0 +1,37 @@
+package org.linli.territory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a carried-out plan puts in the place of what. Numbers of units that do not exist yet are negative; they occur in
+ * dry runs only.
+ *
+ * @param day first day of the new structure
+ * @param heirs for each unit that ends, the one that takes over what stands at it
+ * @param receivers for each unit that ends, those that take over its staff in equal parts
+ * @param departments for each department that is moved up or down, its new unit
+ */
+public record Reorganisation(
+        UUID planId,
+        String title,
+        LocalDate day,
+        Map<Integer, Integer> heirs,
+        Map<Integer, List<Integer>> receivers,
+        Map<Integer, Integer> departments) {
+
+    public Reorganisation {
+        heirs = Map.copyOf(heirs);
+        receivers = Map.copyOf(receivers);
+        departments = Map.copyOf(departments);
+    }
+
+    /** Who takes over the staff of a unit that ends; its heir unless the plan says otherwise. */
+    public List<Integer> receiversOf(int unitNo) {
+        List<Integer> named = receivers.getOrDefault(unitNo, List.of());
+        Integer heir = heirs.get(unitNo);
+        return !named.isEmpty() || heir == null ? named : List.of(heir);
+    }
+}

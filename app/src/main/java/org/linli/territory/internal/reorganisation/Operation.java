@@ -1,0 +1,89 @@
+package org.linli.territory.internal.reorganisation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One act of a plan. The acts of a plan are done in their order, all on the same day. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Operation.AbolishLevel.class, name = "ABOLISH_LEVEL"),
+    @JsonSubTypes.Type(value = Operation.Abolish.class, name = "ABOLISH"),
+    @JsonSubTypes.Type(value = Operation.Merge.class, name = "MERGE"),
+    @JsonSubTypes.Type(value = Operation.Split.class, name = "SPLIT"),
+    @JsonSubTypes.Type(value = Operation.Move.class, name = "MOVE"),
+    @JsonSubTypes.Type(value = Operation.Rename.class, name = "RENAME"),
+    @JsonSubTypes.Type(value = Operation.Recode.class, name = "RECODE"),
+    @JsonSubTypes.Type(value = Operation.Convert.class, name = "CONVERT"),
+    @JsonSubTypes.Type(value = Operation.Reallocate.class, name = "REALLOCATE")
+})
+public sealed interface Operation {
+
+    /** Which operation it is. */
+    enum Kind {
+        ABOLISH_LEVEL,
+        ABOLISH,
+        MERGE,
+        SPLIT,
+        MOVE,
+        RENAME,
+        RECODE,
+        CONVERT,
+        REALLOCATE
+    }
+
+    /** Where the staff of an abolished unit goes. */
+    enum Staff {
+        /** To the unit above. */
+        UP,
+        /** To the units below, in equal parts. */
+        DOWN
+    }
+
+    /** All units of a level below a unit end; what lies below them moves up by one level. */
+    record AbolishLevel(String level, int underNo, Staff staff) implements Operation {}
+
+    /** A unit ends; what lies below it moves up, what stands at it goes to the unit above. */
+    record Abolish(int unitNo, Staff staff) implements Operation {}
+
+    /** Units of one level and one parent become a new one. */
+    record Merge(
+            List<Integer> unitNos, String name, @Nullable String code) implements Operation {
+
+        public Merge {
+            unitNos = List.copyOf(unitNos);
+        }
+    }
+
+    /** A unit becomes several; each unit below it goes to one of them. The first one is the heir. */
+    record Split(int unitNo, List<Part> parts) implements Operation {
+
+        public Split {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** A part of a unit that is split, with the units below it. */
+    record Part(String name, @Nullable String code, List<Integer> childNos) {
+
+        public Part {
+            childNos = List.copyOf(childNos);
+        }
+    }
+
+    /** A unit goes to another parent. */
+    record Move(int unitNo, int parentNo) implements Operation {}
+
+    /** A unit is called differently. */
+    record Rename(int unitNo, String name) implements Operation {}
+
+    /** A unit gets another code. */
+    record Recode(int unitNo, String code) implements Operation {}
+
+    /** A village becomes a community (村改居). */
+    record Convert(int unitNo, String name, @Nullable String code) implements Operation {}
+
+    /** A department with its functions goes up or down to another unit; routing follows it (M01-19). */
+    record Reallocate(int departmentNo, int unitNo) implements Operation {}
+}

@@ -1,0 +1,453 @@
+package org.linli.territory.internal.reorganisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.NumberRanges;
+import org.linli.kernel.Outcome;
+import org.linli.kernel.Refusal;
+import org.linli.territory.Lineage.Kind;
+import org.linli.territory.Lineage.Link;
+import org.linli.territory.internal.CodeText;
+import org.linli.territory.internal.LevelNames;
+import org.linli.territory.internal.NameRules;
+import org.linli.territory.internal.UnitRow;
+
+/**
+ * Redraws a copy of a structure, operation by operation, and refuses what would break it. Knows no database: the rules of
+ * reorganisation stand here (M01-17, M01-18).
+ */
+final class Redrawing {
+
+    private static final String DISTRICT = "district";
+
+    private final Map<Integer, Node> before;
+    private final Map<Integer, Node> now;
+    private final Map<Integer, Set<Integer>> children = new HashMap<>();
+    private final Ground ground;
+    private final LocalDate day;
+
+    private final List<Link> links = new ArrayList<>();
+    private final Map<Integer, Integer> heirs = new LinkedHashMap<>();
+    private final Map<Integer, List<Integer>> receivers = new HashMap<>();
+    private final Map<Integer, Integer> departments = new LinkedHashMap<>();
+    private final Set<String> newCodes = new HashSet<>();
+    private int nextNo = -1;
+
+    /**
+     * What the rules need to know besides the units.
+     *
+     * @param scope numbers that the plan may touch
+     * @param codesEver those of the codes asked for that any unit ever had, with its number
+     * @param departmentNos departments within the scope
+     */
+    record Ground(LevelNames levels, NumberRanges scope, Map<String, Integer> codesEver, Set<Integer> departmentNos) {}
+
+    /** A rule said no. */
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient Refusal refusal;
+
+        Refused(String rule, Object... arguments) {
+            this(Refusal.of("reorganisation.refused." + rule, arguments));
+        }
+
+        Refused(Refusal refusal) {
+            super(refusal.key(), null, false, false);
+            this.refusal = refusal;
+        }
+    }
+
+    Redrawing(Collection<Node> nodes, Ground ground, LocalDate day) {
+        this.before = nodes.stream().collect(Collectors.toMap(Node::no, node -> node));
+        this.now = new HashMap<>(before);
+        this.ground = ground;
+        this.day = day;
+        nodes.forEach(node -> below(node.parentNo()).add(node.no()));
+    }
+
+    /** All operations in their order; refused as a whole by the first rule that says no. */
+    Outcome<Redrawn> apply(List<Operation> operations) {
+        try {
+            if (operations.isEmpty()) {
+                throw new Refused("empty");
+            }
+            operations.forEach(this::apply);
+            checkGrids();
+            checkNames();
+            return Outcome.done(result());
+        } catch (Refused refused) {
+            return Outcome.refused(refused.refusal);
+        }
+    }
+
+    private void apply(Operation operation) {
+        switch (operation) {
+            case Operation.AbolishLevel abolish -> abolishLevel(abolish);
+            case Operation.Abolish abolish -> abolish(known(abolish.unitNo()), abolish.staff());
+            case Operation.Merge merge -> merge(merge);
+            case Operation.Split split -> split(split);
+            case Operation.Move move -> move(move);
+            case Operation.Rename rename -> rename(known(rename.unitNo()), rename.name(), Kind.RENAME);
+            case Operation.Recode recode -> recode(known(recode.unitNo()), recode.code(), Kind.RECODE);
+            case Operation.Convert convert -> convert(convert);
+            case Operation.Reallocate reallocate -> {
+                if (!ground.departmentNos().contains(reallocate.departmentNo())) {
+                    throw new Refused("department-unknown");
+                }
+                departments.put(
+                        reallocate.departmentNo(), known(reallocate.unitNo()).no());
+            }
+        }
+    }
+
+    private void abolishLevel(Operation.AbolishLevel abolish) {
+        Node under = known(abolish.underNo());
+        List<Node> ending = atOrBelow(under).stream()
+                .filter(node -> node.level().equals(abolish.level()) && node.no() != under.no())
+                .sorted(Comparator.comparingInt(Node::no))
+                .toList();
+        if (ending.isEmpty()) {
+            throw new Refused("no-such-level", under.name());
+        }
+        ending.forEach(node -> abolish(node, abolish.staff()));
+    }
+
+    private void abolish(Node node, Operation.Staff staff) {
+        Integer parentNo = node.parentNo();
+        if (parentNo == null) {
+            throw new Refused("no-parent", node.name());
+        }
+        List<Integer> orphans = List.copyOf(below(node.no()));
+        orphans.forEach(child -> put(current(child).under(parentNo)));
+        if (staff == Operation.Staff.DOWN && !orphans.isEmpty()) {
+            receivers.put(node.no(), orphans);
+        }
+        end(node, parentNo);
+        links.add(new Link(day, node.no(), parentNo, Kind.ABOLITION, 1.0, true));
+    }
+
+    private void merge(Operation.Merge merge) {
+        List<Node> parts =
+                new LinkedHashSet<>(merge.unitNos()).stream().map(this::known).toList();
+        if (parts.size() < 2) {
+            throw new Refused("merge-one");
+        }
+        Node first = parts.getFirst();
+        for (Node part : parts) {
+            if (!part.level().equals(first.level()) || part.kind() != first.kind()) {
+                throw new Refused("merge-levels", first.name(), part.name());
+            }
+            if (!district(part).equals(district(first))) {
+                throw new Refused("merge-districts", first.name(), part.name());
+            }
+            if (!Objects.equals(part.parentNo(), first.parentNo())) {
+                throw new Refused("merge-parents", first.name(), part.name());
+            }
+        }
+        Node merged = open(first, merge.name(), merge.code(), first.parentNo());
+        for (Node part : parts) {
+            List.copyOf(below(part.no())).forEach(child -> put(current(child).under(merged.no())));
+            end(part, merged.no());
+            links.add(new Link(day, part.no(), merged.no(), Kind.MERGE, 1.0, true));
+        }
+    }
+
+    private void split(Operation.Split split) {
+        Node whole = known(split.unitNo());
+        if (split.parts().size() < 2) {
+            throw new Refused("split-one", whole.name());
+        }
+        Set<Integer> waiting = new LinkedHashSet<>(below(whole.no()));
+        int childCount = waiting.size();
+        List<Node> opened = new ArrayList<>();
+        for (Operation.Part part : split.parts()) {
+            Node node = open(whole, part.name(), part.code(), whole.parentNo());
+            opened.add(node);
+            for (int child : part.childNos()) {
+                if (!waiting.remove(child)) {
+                    throw new Refused("split-stranger", whole.name(), nameOf(child));
+                }
+                put(current(child).under(node.no()));
+            }
+        }
+        if (!waiting.isEmpty()) {
+            throw new Refused("split-orphan", whole.name(), names(waiting));
+        }
+        end(whole, opened.getFirst().no());
+        for (int i = 0; i < opened.size(); i++) {
+            int size = split.parts().get(i).childNos().size();
+            double share = childCount == 0 ? 1.0 / opened.size() : (double) size / childCount;
+            if (share > 0) {
+                links.add(new Link(day, whole.no(), opened.get(i).no(), Kind.SPLIT, share, i == 0));
+            } else {
+                throw new Refused("split-empty", whole.name(), opened.get(i).name());
+            }
+        }
+    }
+
+    private void move(Operation.Move move) {
+        Node node = known(move.unitNo());
+        Node parent = known(move.parentNo());
+        for (Optional<Node> above = Optional.of(parent); above.isPresent(); above = above(above.get())) {
+            if (above.get().no() == node.no()) {
+                throw new Refused("cycle", node.name(), parent.name());
+            }
+        }
+        if (rank(parent) >= rank(node)) {
+            throw new Refused("level-order", node.name(), parent.name());
+        }
+        put(node.under(parent.no()));
+        links.add(within(node, Kind.MOVE));
+    }
+
+    private void rename(Node node, String name, Kind kind) {
+        put(node.called(checkedName(name), levelName(node, name, node.code())));
+        links.add(within(node, kind));
+    }
+
+    private void recode(Node node, String code, Kind kind) {
+        String checked = checkedCode(node, code);
+        put(node.coded(checked, levelName(node, node.name(), checked)));
+        links.add(within(node, kind));
+    }
+
+    private void convert(Operation.Convert convert) {
+        Node node = known(convert.unitNo());
+        if (!node.level().equals("community")) {
+            throw new Refused("convert-level", node.name());
+        }
+        String name = checkedName(convert.name());
+        String code = convert.code() == null ? node.code() : checkedCode(node, convert.code());
+        String levelName = levelName(node, name, code);
+        if (levelName.equals(node.levelName())) {
+            throw new Refused("convert-same", node.name(), levelName);
+        }
+        Node called = node.called(name, levelName);
+        put(code == null ? called : called.coded(code, levelName));
+        links.add(within(node, Kind.CONVERSION));
+    }
+
+    private Link within(Node node, Kind kind) {
+        return new Link(day, node.no(), node.no(), kind, 1.0, false);
+    }
+
+    private Node open(Node like, String name, @Nullable String code, @Nullable Integer parentNo) {
+        String checked = code == null || code.isBlank() ? null : checkedCode(like, code);
+        Node node = new Node(
+                nextNo--,
+                like.level(),
+                levelName(like, name, checked),
+                checked,
+                null,
+                checkedName(name),
+                like.kind(),
+                parentNo);
+        put(node);
+        return node;
+    }
+
+    private void end(Node node, int heirNo) {
+        below(node.parentNo()).remove(node.no());
+        now.remove(node.no());
+        heirs.put(node.no(), heirNo);
+    }
+
+    private void put(Node node) {
+        Node old = now.put(node.no(), node);
+        if (old != null) {
+            below(old.parentNo()).remove(old.no());
+        }
+        below(node.parentNo()).add(node.no());
+    }
+
+    /** Names of the units a rule speaks of are checked in the end: what took a name may have ended meanwhile. */
+    private void checkNames() {
+        for (Node node : now.values()) {
+            if (isNewOrRenamed(node)) {
+                below(node.parentNo()).stream()
+                        .filter(other ->
+                                other != node.no() && current(other).name().equals(node.name()))
+                        .findFirst()
+                        .ifPresent(other -> {
+                            throw new Refused("name-taken", node.name());
+                        });
+            }
+        }
+    }
+
+    private boolean isNewOrRenamed(Node node) {
+        Node old = before.get(node.no());
+        return old == null || !old.name().equals(node.name());
+    }
+
+    /** A grid stays below a unit of the level it was below; otherwise nobody looks after it. */
+    private void checkGrids() {
+        Set<Integer> orphans = now.values().stream()
+                .filter(node -> node.kind() != UnitRow.Kind.ADMINISTRATIVE)
+                .filter(grid -> {
+                    Node old = before.get(grid.no());
+                    return old != null
+                            && !Objects.equals(old.parentNo(), grid.parentNo())
+                            && !levelAbove(old, before).equals(levelAbove(grid, now));
+                })
+                .map(Node::no)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!orphans.isEmpty()) {
+            throw new Refused("orphan-grid", orphans.size(), names(orphans));
+        }
+    }
+
+    private static String levelAbove(Node node, Map<Integer, Node> nodes) {
+        return Optional.ofNullable(node.parentNo())
+                .map(nodes::get)
+                .map(Node::level)
+                .orElse("");
+    }
+
+    private String checkedName(String name) {
+        NameRules.error(name).ifPresent(refusal -> {
+            throw new Refused(refusal);
+        });
+        return name.strip();
+    }
+
+    private String checkedCode(Node like, String typed) {
+        String code = typed.strip();
+        int digits = ground.levels().levels().stream()
+                .filter(level -> level.key().equals(like.level()) && level.codeDigits() != null)
+                .mapToInt(level -> Objects.requireNonNull(level.codeDigits()))
+                .findFirst()
+                .orElse(0);
+        if (code.length() != digits || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new Refused("code-form", code, digits);
+        }
+        if (!newCodes.add(code)) {
+            throw new Refused("code-twice", code);
+        }
+        Integer owner = ground.codesEver().get(code);
+        if (owner != null) {
+            Node holder = before.get(owner);
+            throw holder != null && code.equals(holder.code())
+                    ? new Refused("code-taken", code, holder.name())
+                    : new Refused("code-retired", code);
+        }
+        return code;
+    }
+
+    private String levelName(Node like, String name, @Nullable String code) {
+        int lastPart = code == null ? 0 : CodeText.lastPart(code);
+        return ground.levels().levels().stream()
+                .filter(level -> level.key().equals(like.level()))
+                .findFirst()
+                .map(level -> ground.levels().nameOf(level, name, lastPart))
+                .orElse(like.levelName());
+    }
+
+    /** The unit as it stands now; refused if it never was, has ended in this plan, or lies elsewhere. */
+    private Node known(int no) {
+        Node node = now.get(no);
+        if (node == null) {
+            throw before.containsKey(no)
+                    ? new Refused("unit-gone", nameOf(no))
+                    : new Refused("unit-unknown", Integer.toString(no));
+        }
+        if (no > 0 && !ground.scope().contains(no)) {
+            throw new Refused("elsewhere", node.name());
+        }
+        return node;
+    }
+
+    private Node current(int no) {
+        return Objects.requireNonNull(now.get(no));
+    }
+
+    private Optional<Node> above(Node node) {
+        return Optional.ofNullable(node.parentNo()).map(now::get);
+    }
+
+    /** The district a unit lies in; empty for what lies above or beside districts. */
+    private Optional<Integer> district(Node node) {
+        Optional<Node> at = above(node);
+        while (at.isPresent() && !at.get().level().equals(DISTRICT)) {
+            at = above(at.get());
+        }
+        return at.map(Node::no);
+    }
+
+    private List<Node> atOrBelow(Node top) {
+        List<Node> found = new ArrayList<>(List.of(top));
+        for (int i = 0; i < found.size(); i++) {
+            below(found.get(i).no()).forEach(child -> found.add(current(child)));
+        }
+        return found;
+    }
+
+    private int rank(Node node) {
+        List<String> keys =
+                ground.levels().levels().stream().map(LevelNames.Level::key).toList();
+        return keys.indexOf(node.level());
+    }
+
+    /** Roots stand below number 0, which no unit has. */
+    private Set<Integer> below(@Nullable Integer no) {
+        return children.computeIfAbsent(no == null ? 0 : no, any -> new LinkedHashSet<>());
+    }
+
+    private String nameOf(int no) {
+        Node node = now.getOrDefault(no, before.get(no));
+        return node == null ? Integer.toString(no) : node.name();
+    }
+
+    private String names(Collection<Integer> numbers) {
+        return numbers.stream().limit(5).map(this::nameOf).collect(Collectors.joining("、"));
+    }
+
+    private Redrawn result() {
+        List<Node> ended = heirs.keySet().stream()
+                .map(no -> Objects.requireNonNull(before.get(no)))
+                .toList();
+        List<Node> opened = now.values().stream()
+                .filter(node -> node.no() < 0)
+                .sorted(Comparator.comparingInt(Node::no).reversed())
+                .toList();
+        List<Redrawn.Change> changed = before.values().stream()
+                .filter(node -> now.containsKey(node.no()) && !node.equals(now.get(node.no())))
+                .sorted(Comparator.comparingInt(Node::no))
+                .map(node -> new Redrawn.Change(node, current(node.no())))
+                .toList();
+        Map<Integer, Integer> lasting = heirs.keySet().stream().collect(Collectors.toMap(no -> no, this::lasting));
+        Map<Integer, List<Integer>> staff = receivers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(this::lasting)
+                                .distinct()
+                                .sorted(Comparator.<Integer>naturalOrder())
+                                .toList()));
+        return new Redrawn(ended, opened, changed, links, lasting, staff, departments);
+    }
+
+    /** The unit itself, or who takes its place in the end. */
+    private int lasting(int no) {
+        int at = no;
+        while (heirs.containsKey(at)) {
+            at = heirs.get(at);
+        }
+        return at;
+    }
+}

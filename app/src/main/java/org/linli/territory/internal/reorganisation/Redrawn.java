@@ -1,0 +1,89 @@
+package org.linli.territory.internal.reorganisation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.linli.territory.Lineage.Link;
+
+/**
+ * What a plan makes of a structure; new units carry negative numbers.
+ *
+ * @param ended units that are no more, as they were
+ * @param opened units that begin
+ * @param changed units that go on with another name, code or parent
+ * @param heirs of each unit that ends, never one that ends itself
+ * @param receivers who takes over the staff of a unit that ends
+ * @param departments new unit of each department that is moved
+ */
+public record Redrawn(
+        List<Node> ended,
+        List<Node> opened,
+        List<Change> changed,
+        List<Link> links,
+        Map<Integer, Integer> heirs,
+        Map<Integer, List<Integer>> receivers,
+        Map<Integer, Integer> departments) {
+
+    /** A unit before and after. */
+    public record Change(Node before, Node after) {
+
+        public boolean isMove() {
+            return before.parentNo() == null || !before.parentNo().equals(after.parentNo());
+        }
+    }
+
+    /** Numbers of all units that exist and do not stay as they are. */
+    List<Integer> touched() {
+        return Stream.concat(
+                        ended.stream().map(Node::no),
+                        changed.stream().map(change -> change.after().no()))
+                .sorted()
+                .toList();
+    }
+
+    /** The same with the numbers that new units got. */
+    Redrawn numbered(Map<Integer, Integer> numbers) {
+        return new Redrawn(
+                ended,
+                opened.stream().map(node -> numbered(node, numbers)).toList(),
+                changed.stream()
+                        .map(change -> new Change(change.before(), numbered(change.after(), numbers)))
+                        .toList(),
+                links.stream()
+                        .map(link -> new Link(
+                                link.day(),
+                                real(link.predecessorNo(), numbers),
+                                real(link.successorNo(), numbers),
+                                link.kind(),
+                                link.share(),
+                                link.isHeir()))
+                        .toList(),
+                heirs.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> real(entry.getValue(), numbers))),
+                receivers.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue().stream()
+                                        .map(no -> real(no, numbers))
+                                        .toList())),
+                departments);
+    }
+
+    private static Node numbered(Node node, Map<Integer, Integer> numbers) {
+        Node moved = node.parentNo() == null ? node : node.under(real(node.parentNo(), numbers));
+        return new Node(
+                real(node.no(), numbers),
+                moved.level(),
+                moved.levelName(),
+                moved.code(),
+                moved.civilCode(),
+                moved.name(),
+                moved.kind(),
+                moved.parentNo());
+    }
+
+    private static int real(int no, Map<Integer, Integer> numbers) {
+        return numbers.getOrDefault(no, no);
+    }
+}

@@ -1,0 +1,143 @@
+package org.linli.territory.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.LinliTest;
+import org.linli.identity.TestStaff;
+import org.linli.identity.Visitor;
+import org.linli.incidents.TestTown;
+import org.linli.territory.Territory;
+import org.linli.territory.internal.reorganisation.TestReorganisation;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** FEATURE UNDER TEST: the wizard of a reorganisation, without a line of script (M01-17, M01-25). */
+@LinliTest
+class PlanPagesTest {
+
+    @Autowired
+    TestStaff staff;
+
+    @Autowired
+    TestReorganisation reorganisation;
+
+    @Autowired
+    TestTown towns;
+
+    @Autowired
+    Territory territory;
+
+    private String city;
+    private int east;
+    private Visitor planner;
+
+    @BeforeEach
+    void signIn() {
+        city = reorganisation.oldCity();
+        east = no(city + "02");
+        planner = staff.signedIn(
+                staff.permitted(Set.of("territory.plan", "territory.approve", "territory.browse"), east));
+    }
+
+    @Test
+    void a_plan_is_drawn_up_tried_dry_submitted_and_decided_by_a_second_person() {
+        towns.report(no(city + "02001001"), "开着的一件");
+        staff.holding("community-clerk", no(city + "02001"));
+        String plan = draft();
+
+        assertThat(add(plan, "ABOLISH_LEVEL", Map.of("level", "street", "staff", "DOWN")))
+                .isEqualTo(302);
+        assertThat(add(plan, "MERGE", Map.of("lines", "大社区,%1$s02400001,%1$s02001001 第二社区居委会\n".formatted(city))))
+                .isEqualTo(302);
+        send(
+                planner,
+                plan + "/consultations",
+                Map.of("heldOn", "2026-01-05", "title", "居民听证会", "heard", "38", "opinions", "<b>多数赞成</b>"));
+        String dry = planner.get(plan).body();
+        assertThat(dry)
+                .contains("撤销 东区 的全部街道", "合并 2 个单位", "前街街道", "大社区", "居民听证会", "&lt;b&gt;多数赞成")
+                .contains("什么也没有改动", "提交审批");
+
+        send(planner, plan + "/submit", Map.of());
+        assertThat(planner.get(plan).body()).contains("已提交", "等另一位有审批权限的人决定");
+        assertThat(send(planner, plan + "/approve", Map.of())).contains("不能批准自己拟订或提交的方案</div>");
+
+        Visitor second = staff.signedIn(staff.permitted(Set.of("territory.approve", "territory.browse"), east));
+        assertThat(second.get(plan).body()).contains("批准</button>");
+        send(second, plan + "/approve", Map.of("note", "同意"));
+        assertThat(second.get(plan).body()).contains("已批准，等生效", "同意");
+        assertThat(planner.get("/plans").body()).contains(plan);
+        send(planner, plan + "/withdraw", Map.of());
+        assertThat(planner.get(plan).body()).contains("已撤回");
+    }
+
+    @Test
+    void a_refused_operation_is_named_at_the_top_and_nothing_typed_is_lost() {
+        String plan = draft();
+        Visitor.Answer answer = planner.post(
+                plan + "/operations/MERGE", Map.of("lines", "大社区,,%1$s02001001 %1$s02002001\n".formatted(city)));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("错误：", "上级不同", "大社区,,");
+        assertThat(planner.post(plan + "/operations/MERGE", Map.of("lines", "大社区,,没有的社区"))
+                        .body())
+                .contains("第 1 行：找不到 没有的社区");
+        assertThat(planner.get(plan + "/operations/NONSENSE").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_day_that_is_past_or_no_day_is_refused_at_the_form() {
+        Map<String, String> form = Map.of("unit", Integer.toString(east), "title", "昨天的方案", "effective", "2026-01-01");
+        assertThat(planner.post("/plans", form).body()).contains("已经过去或就是今天", "昨天的方案");
+        assertThat(planner.post("/plans", Map.of("unit", Integer.toString(east), "title", "x", "effective", "明天"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void every_kind_of_operation_has_a_form() {
+        String plan = draft();
+
+        for (String kind : new String[] {
+            "ABOLISH_LEVEL", "ABOLISH", "MERGE", "SPLIT", "MOVE", "RENAME", "RECODE", "CONVERT", "REALLOCATE"
+        }) {
+            assertThat(planner.get(plan + "/operations/" + kind).status())
+                    .as(kind)
+                    .isEqualTo(200);
+        }
+    }
+
+    private String draft() {
+        Visitor.Answer answer = planner.post(
+                "/plans",
+                Map.of(
+                        "unit",
+                        Integer.toString(east),
+                        "title",
+                        "东区体制调整",
+                        "reason",
+                        "减少层级",
+                        "effective",
+                        reorganisation.today().plusDays(20).toString()));
+        assertThat(answer.status()).isEqualTo(302);
+        return answer.location();
+    }
+
+    private int add(String plan, String kind, Map<String, String> form) {
+        Visitor.Answer answer = planner.post(plan + "/operations/" + kind, form);
+        planner.get(plan);
+        return answer.status();
+    }
+
+    /** The page that the answer leads to, as a browser would go there. */
+    private static String send(Visitor visitor, String path, Map<String, String> form) {
+        return visitor.get(visitor.post(path, form).location()).body();
+    }
+
+    private int no(String code) {
+        return territory.findByCode(code).orElseThrow().no();
+    }
+}
