@@ -7,9 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.linli.evidence.Act;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Subject;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Purpose;
 import org.linli.kernel.UuidV7;
@@ -28,11 +25,11 @@ class OpenIncidentsMove implements AffectedByReorganisation {
     private static final Actor MOVER = Actor.system(new Purpose("territory.reorganisation"));
 
     private final JdbcClient jdbc;
-    private final Evidence evidence;
+    private final ChangedTogether changed;
 
-    OpenIncidentsMove(JdbcClient jdbc, Evidence evidence) {
+    OpenIncidentsMove(JdbcClient jdbc, ChangedTogether changed) {
         this.jdbc = jdbc;
-        this.evidence = evidence;
+        this.changed = changed;
     }
 
     private record Open(UUID id, int unitNo) {}
@@ -87,10 +84,6 @@ class OpenIncidentsMove implements AffectedByReorganisation {
                 .query((row, n) -> new Open(row.getObject("id", UUID.class), row.getInt("unit_no")))
                 .list();
         if (!open.isEmpty()) {
-            String[] entries = open.stream()
-                    .map(one -> record(one, reorganisation).toString())
-                    .toArray(String[]::new);
-            appendEvents(reorganisation, open, entries, now);
             for (String table : List.of("incident_token", "incident_published")) {
                 jdbc.sql("UPDATE " + table + " SET unit_no = m.to_no " + MOVES + " WHERE incident_id = m.id")
                         .param("ids", ids(open))
@@ -101,21 +94,22 @@ class OpenIncidentsMove implements AffectedByReorganisation {
                     .param("ids", ids(open))
                     .param("targets", targets(open, reorganisation))
                     .update();
+            appendEvents(reorganisation, open, record(open, reorganisation), now);
         }
         return open.size();
     }
 
     private static final String MOVES = "FROM unnest(:ids::uuid[], :targets::integer[]) AS m (id, to_no)";
 
-    private void appendEvents(Reorganisation reorganisation, List<Open> open, String[] entries, Instant now) {
+    private void appendEvents(Reorganisation reorganisation, List<Open> open, Map<UUID, UUID> entries, Instant now) {
         jdbc.sql("""
                         INSERT INTO incident_event (id, incident_id, at, verb, from_state, to_state, actor_name, note, facts, budget,
                                                     due_at, evidence_id)
                         SELECT m.event_id, i.id, :now, 'incident.moved', i.state, i.state, :by, :title,
-                               jsonb_build_object('from', i.unit_no::text, 'to', m.to_no::text, 'plan', :plan::text),
+                               jsonb_build_object('from', m.from_no::text, 'to', m.to_no::text, 'plan', :plan::text),
                                i.stage_budget, i.due_at, m.evidence_id
-                        FROM unnest(:ids::uuid[], :targets::integer[], :events::uuid[], :entries::uuid[])
-                          AS m (id, to_no, event_id, evidence_id)
+                        FROM unnest(:ids::uuid[], :origins::integer[], :targets::integer[], :events::uuid[], :entries::uuid[])
+                          AS m (id, from_no, to_no, event_id, evidence_id)
                         JOIN incident i ON i.id = m.id
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -123,25 +117,30 @@ class OpenIncidentsMove implements AffectedByReorganisation {
                 .param("title", reorganisation.title())
                 .param("plan", reorganisation.planId().toString())
                 .param("ids", ids(open))
+                .param("origins", open.stream().map(Open::unitNo).toArray(Integer[]::new))
                 .param("targets", targets(open, reorganisation))
                 .param(
                         "events",
                         open.stream().map(one -> UuidV7.at(now).toString()).toArray(String[]::new))
-                .param("entries", entries)
+                .param(
+                        "entries",
+                        open.stream()
+                                .map(one -> Objects.requireNonNull(entries.get(one.id()))
+                                        .toString())
+                                .toArray(String[]::new))
                 .update();
     }
 
-    private UUID record(Open one, Reorganisation reorganisation) {
-        int target = target(one, reorganisation);
-        return evidence.record(Act.of(
-                MOVER,
-                "incident.moved",
-                new Subject("incident", one.id()),
-                target,
-                Map.of(
-                        "plan", reorganisation.planId().toString(),
-                        "from", Integer.toString(one.unitNo()),
-                        "to", Integer.toString(target))));
+    /** After the rows were changed: the entries commit to what they say now. */
+    private Map<UUID, UUID> record(List<Open> open, Reorganisation reorganisation) {
+        Map<UUID, Open> byId = open.stream().collect(Collectors.toMap(Open::id, one -> one));
+        return changed.record(MOVER, "incident.moved", byId.keySet(), id -> {
+            Open one = Objects.requireNonNull(byId.get(id));
+            return Map.of(
+                    "plan", reorganisation.planId().toString(),
+                    "from", Integer.toString(one.unitNo()),
+                    "to", Integer.toString(target(one, reorganisation)));
+        });
     }
 
     private static int target(Open one, Reorganisation reorganisation) {
