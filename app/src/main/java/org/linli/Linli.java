@@ -1,5 +1,6 @@
 package org.linli;
 
+import java.io.PrintStream;
 import java.util.List;
 import org.linli.operations.CommandLine;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +13,10 @@ import org.springframework.modulith.Modulithic;
 public class Linli {
 
     public static void main(String[] args) {
-        int code = new CommandLine(Linli.class, System.getenv(), System.out, System.err).execute(args);
+        // What a program may read goes to the output alone; logs go where people read.
+        PrintStream results = System.out;
+        System.setOut(System.err);
+        int code = new CommandLine(Linli.class, System.getenv(), results, System.err).execute(args);
         if (code != 0 || !CommandLine.isRun(List.of(args))) {
             System.exit(code);
         }
