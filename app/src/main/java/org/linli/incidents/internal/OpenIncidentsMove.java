@@ -24,6 +24,8 @@ class OpenIncidentsMove implements AffectedByReorganisation {
 
     private static final Actor MOVER = Actor.system(new Purpose("territory.reorganisation"));
 
+    private static final String MOVES = "FROM unnest(:ids::uuid[], :targets::integer[]) AS m (id, to_no)";
+
     private final JdbcClient jdbc;
     private final ChangedTogether changed;
 
@@ -98,8 +100,6 @@ class OpenIncidentsMove implements AffectedByReorganisation {
         }
         return open.size();
     }
-
-    private static final String MOVES = "FROM unnest(:ids::uuid[], :targets::integer[]) AS m (id, to_no)";
 
     private void appendEvents(Reorganisation reorganisation, List<Open> open, Map<UUID, UUID> entries, Instant now) {
         jdbc.sql("""

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Communities {
 
-    private static final int MOST_CHOICES = 600;
+    private static final int MOST_CHOICES = 1_500;
 
     private final Territory territory;
 

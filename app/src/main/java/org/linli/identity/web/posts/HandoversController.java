@@ -3,7 +3,10 @@ package org.linli.identity.web.posts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.linli.identity.Account;
+import org.linli.identity.AccountFilter;
 import org.linli.identity.internal.StaffOffice;
 import org.linli.identity.internal.handover.Handover;
 import org.linli.identity.internal.handover.Handovers;
@@ -26,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HandoversController {
 
     private static final String HOME = "/handovers";
+    private static final int MOST_OFFERED = 300;
 
     private final Handovers handovers;
     private final HandoverPages pages;
@@ -50,9 +54,18 @@ class HandoversController {
         return form(actor, account, post, "", List.of(), model);
     }
 
+    /** Offered while typing; whoever is not among them may be typed all the same. */
+    private List<Account> colleaguesOf(Actor actor, UUID leaver) {
+        AccountFilter inUse = new AccountFilter("", Optional.of(Account.State.ACTIVE), AccountFilter.Sort.LOGIN);
+        return office.export(actor, inUse, MOST_OFFERED).stream()
+                .filter(one -> !one.id().equals(leaver))
+                .toList();
+    }
+
     private String form(Actor actor, UUID account, UUID post, String successor, List<Refusal> problems, Model model) {
         model.addAttribute("leaver", office.open(actor, account).account());
         model.addAttribute("post", office.openPost(actor, post).post());
+        model.addAttribute("colleagues", colleaguesOf(actor, account));
         model.addAttribute("successor", successor);
         model.addAttribute("problems", problems);
         return "identity/newHandover";
