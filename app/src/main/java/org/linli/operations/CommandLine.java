@@ -180,7 +180,8 @@ public final class CommandLine {
             root = root.getCause();
         }
         if (root instanceof BindException) {
-            return "The port is in use by another program. Set another one with LINLI_PORT.";
+            return "A port is in use by another program. Set another one with LINLI_PORT, or with LINLI_MANAGEMENT_PORT for the"
+                    + " figures (1000 above, or off).";
         }
         return root.getMessage() == null ? root.toString() : root.getMessage();
     }
