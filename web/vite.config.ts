@@ -21,6 +21,7 @@ const entries = [
   'src/public.ts',
   'src/desk.ts',
   'src/map.ts',
+  'src/grid-editor.ts',
   'src/receipt.ts',
 ];
 const root = import.meta.dirname;

@@ -10,7 +10,7 @@ import View from 'ol/View';
 import { baseMap, mapControls } from '../map/base-map';
 import { Palette } from '../map/style';
 import { button, element } from '../parts/element';
-import { fill } from '../parts/text';
+import { Words } from '../parts/words';
 import { changeOf, changes, listed, type Change, type Changed } from './changes';
 import { CompareStyle } from './style';
 
@@ -30,6 +30,7 @@ const padding = [28, 64, 28, 28];
 /** Two maps that move together, the same place before and after, and a list of what changes. */
 export class Compare {
   private readonly view = new View({ center: fromLonLat([106.8, 39.66]), zoom: 12, minZoom: 4, maxZoom: 20 });
+  private readonly words: Words;
   private readonly style: CompareStyle;
   private readonly panes: Pane[];
   private readonly status = element('p', { class: 'compare__status small', role: 'status' });
@@ -37,7 +38,11 @@ export class Compare {
   private chosen: string | undefined;
 
   constructor(private readonly box: HTMLElement) {
-    const words = Object.fromEntries(changes.map((change) => [change, this.text(change)])) as Record<Change, string>;
+    this.words = new Words(box.dataset);
+    const words = Object.fromEntries(changes.map((change) => [change, this.words.of(change)])) as Record<
+      Change,
+      string
+    >;
     this.style = new CompareStyle(new Palette(), words);
     const row = element('div', { class: 'compare__panes' });
     box.replaceChildren(this.switch(), row, this.legend(words), this.status, this.list);
@@ -48,13 +53,9 @@ export class Compare {
         this.ready();
       },
       () => {
-        this.status.textContent = this.text('failed');
+        this.status.textContent = this.words.of('failed');
       },
     );
-  }
-
-  private text(name: string): string {
-    return this.box.dataset[`text${name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase())}`] ?? '';
   }
 
   private pane(side: Side, row: HTMLElement): Pane {
@@ -62,9 +63,9 @@ export class Compare {
       class: 'map compare__map',
       tabindex: '0',
       role: 'application',
-      'aria-label': this.text(`label-${side}`),
+      'aria-label': this.words.of(`label-${side}`),
     });
-    const box = element('section', { class: 'compare__pane' }, element('h3', {}, this.text(side)), place);
+    const box = element('section', { class: 'compare__pane' }, element('h3', {}, this.words.of(side)), place);
     row.append(box);
     const source = new VectorSource<Feature>();
     const layer = new VectorLayer({
@@ -95,12 +96,16 @@ export class Compare {
         () => {
           this.show(side);
         },
-        this.text(side),
+        this.words.of(side),
       );
       made.dataset.side = side;
       return made;
     });
-    return element('div', { class: 'compare__switch', role: 'group', 'aria-label': this.text('switch') }, ...buttons);
+    return element(
+      'div',
+      { class: 'compare__switch', role: 'group', 'aria-label': this.words.of('switch') },
+      ...buttons,
+    );
   }
 
   private show(side: Side): void {
@@ -141,7 +146,7 @@ export class Compare {
       this.panes.flatMap(({ source }) => source.getFeatures().map((feature) => read(feature))),
       document.documentElement.lang,
     );
-    const title = items.length > 0 ? fill(this.text('list'), { count: items.length }) : this.text('none');
+    const title = items.length > 0 ? this.words.of('list', { count: items.length }) : this.words.of('none');
     this.list.replaceChildren(
       element('h3', {}, title),
       element('ul', { class: 'picks picks--wide' }, ...items.map((item) => this.item(item))),
@@ -156,7 +161,7 @@ export class Compare {
       },
       element('span', { class: 'compare__sign' }, this.style.sign(item.change)),
       element('span', { class: 'grow' }, item.name),
-      element('span', { class: 'small' }, this.text(item.change)),
+      element('span', { class: 'small' }, this.words.of(item.change)),
     );
     pick.dataset.id = item.id;
     return element('li', {}, pick);
@@ -179,8 +184,8 @@ export class Compare {
     const isOurs = url?.startsWith('/') && !url.startsWith('//');
     this.status.replaceChildren(
       element('strong', {}, name),
-      ` · ${this.text(change)} `,
-      isOurs && url ? element('a', { href: url }, this.text('open')) : '',
+      ` · ${this.words.of(change)} `,
+      isOurs && url ? element('a', { href: url }, this.words.of('open')) : '',
     );
   }
 }

@@ -1,0 +1,463 @@
+import { Words } from '../parts/words';
+import { readSettings } from '../map/settings';
+import { Canvas } from './canvas';
+import { CellList } from './cell-list';
+import { Details } from './details';
+import { download, Draft, isSame } from './draft';
+import { FindingsList } from './findings-list';
+import { History } from './history';
+import { keys } from './keys';
+import { Latest } from './latest';
+import { layout, type Rooms } from './layout';
+import { cellsOf, nextNumber, withCell, type Cell, type Part, type Position } from './model';
+import { Notice } from './notice';
+import { numbered, type Report } from './report';
+import { Refused, type Drawing, type DrawingServer } from './server';
+import { Toolbar } from './toolbar';
+import type { Tool } from './tools';
+import { weld } from './topology';
+
+const restMs = 400;
+const retryMs = 5_000;
+
+type Saving = 'idle' | 'saving' | 'failed' | 'overtaken';
+
+/** Puts map, lists and tools together around one history of the cells. */
+export class Editor {
+  private readonly words: Words;
+  private readonly canvas: Canvas;
+  private readonly toolbar: Toolbar;
+  private readonly list: CellList;
+  private readonly details: Details;
+  private readonly findings: FindingsList;
+  private readonly notice: Notice;
+  private readonly rooms: Rooms;
+  private readonly draft: Draft;
+  private readonly checker: Latest<readonly Cell[], Report>;
+  private readonly phone = window.matchMedia('(max-width: 760px)');
+  private readonly history: History<readonly Cell[]>;
+  private readonly isOpen: boolean;
+  private saved: readonly Cell[];
+  private revision: number;
+  private report: Report;
+  private chosen: ReadonlySet<number> = new Set();
+  private tool: Tool = 'select';
+  private saving: Saving = 'idle';
+  private isBusy = false;
+
+  constructor(
+    private readonly box: HTMLElement,
+    private readonly server: DrawingServer,
+    drawing: Drawing,
+  ) {
+    this.words = new Words(box.dataset);
+    this.isOpen = drawing.editable && !('readOnly' in box.dataset);
+    this.saved = cellsOf(drawing.cells);
+    this.history = new History(this.saved);
+    this.revision = drawing.revision;
+    this.report = drawing.report;
+    this.draft = new Draft(`linli:drawing:${box.dataset.drawing ?? ''}`);
+    this.notice = new Notice();
+    this.toolbar = this.makeToolbar();
+    this.list = new CellList(this.words, drawing.limits, (number, isMore) => {
+      this.pick(number, isMore);
+    });
+    this.details = new Details(
+      this.words,
+      (number, change) => {
+        this.commit(withCell(this.now, number, change));
+      },
+      (number) => {
+        this.canvas.goToCell(number);
+      },
+    );
+    this.findings = this.makeFindings();
+    this.rooms = layout(box, this.words, this, this.isOpen);
+    this.canvas = this.makeCanvas();
+    this.checker = this.makeChecker();
+    this.canvas.showParent(drawing.parent);
+    this.listen();
+    this.showReport(drawing.report);
+    this.refresh();
+    this.offerDraft();
+  }
+
+  /** The parts that the layout puts into their places. */
+  get parts(): Record<'bar' | 'notice' | 'details' | 'findings' | 'list', HTMLElement> {
+    return {
+      bar: this.toolbar.box,
+      notice: this.notice.box,
+      details: this.details.box,
+      findings: this.findings.box,
+      list: this.list.box,
+    };
+  }
+
+  private get now(): readonly Cell[] {
+    return this.history.now;
+  }
+
+  private get isUnsaved(): boolean {
+    return this.now !== this.saved;
+  }
+
+  private get mayDraw(): boolean {
+    return this.isOpen && !this.phone.matches;
+  }
+
+  private makeToolbar(): Toolbar {
+    return new Toolbar(this.words, {
+      use: (tool) => {
+        this.use(tool);
+      },
+      remove: () => {
+        this.remove();
+      },
+      undo: () => {
+        this.step('undo');
+      },
+      redo: () => {
+        this.step('redo');
+      },
+      repair: () => {
+        void this.repair();
+      },
+      save: () => {
+        void this.save();
+      },
+      together: (isOn) => {
+        this.canvas.isTogether = isOn;
+        this.hint(isOn ? 'together-on' : 'together-off');
+      },
+      snapping: (isOn) => {
+        this.canvas.isSnapping = isOn;
+      },
+    });
+  }
+
+  private makeFindings(): FindingsList {
+    return new FindingsList(this.words, {
+      goTo: (finding) => {
+        this.canvas.goToFinding(finding);
+        if (finding.grids.length > 0) this.choose(finding.grids);
+      },
+      fill: (gap, number) => {
+        void this.ask(() => this.server.fill(this.now, gap, number));
+      },
+    });
+  }
+
+  private makeCanvas(): Canvas {
+    const { data, layers } = { data: this.box.dataset, layers: readSettings(this.box.dataset).layers };
+    return new Canvas(
+      this.rooms.map,
+      { data, layers, neighbours: data.neighbours },
+      {
+        picked: (number, isMore) => {
+          this.pick(number, isMore);
+        },
+        moved: (parts) => {
+          this.move(parts);
+        },
+        drawn: (part) => {
+          this.add(part);
+        },
+        lined: (line) => {
+          void this.split(line);
+        },
+      },
+    );
+  }
+
+  private makeChecker(): Latest<readonly Cell[], Report> {
+    const hearer = {
+      begun: () => {
+        this.findings.say('checking', undefined);
+      },
+      done: (report: Report) => {
+        this.showReport(report);
+      },
+      failed: (error: unknown) => {
+        const isRefused = error instanceof Refused;
+        this.findings.say(isRefused ? 'refused' : 'unreachable', undefined, isRefused ? this.sentence(error) : '');
+        if (!isRefused) this.checker.ask(this.now, retryMs);
+      },
+    };
+    return new Latest((cells, signal) => this.server.check(cells, signal), hearer, restMs);
+  }
+
+  private listen(): void {
+    window.addEventListener('beforeunload', (event) => {
+      if (this.isUnsaved) event.preventDefault();
+    });
+    this.phone.addEventListener('change', () => {
+      this.use('select');
+    });
+    keys(this.box, {
+      save: () => {
+        void this.save();
+      },
+      undo: () => {
+        if (!this.canvas.stepBack()) this.step('undo');
+      },
+      redo: () => {
+        this.step('redo');
+      },
+      remove: () => {
+        this.remove();
+      },
+      leave: () => {
+        this.use('select');
+      },
+    });
+  }
+
+  private use(tool: Tool): void {
+    if (tool !== 'select' && !this.mayDraw) return;
+    if (tool === 'merge' && this.chosen.size > 1) {
+      void this.merge();
+      return;
+    }
+    const isUseless = tool === 'split' && this.chosen.size !== 1;
+    this.tool = isUseless || (tool === this.tool && tool !== 'select') ? 'select' : tool;
+    this.canvas.use(this.tool);
+    this.hint(isUseless ? 'split-first' : `${this.tool}-how`);
+    this.refresh();
+  }
+
+  private hint(name: string): void {
+    this.rooms.hint.textContent = this.words.of(name);
+  }
+
+  private pick(number: number | undefined, isMore: boolean): void {
+    if (number === undefined) {
+      if (!isMore && this.tool !== 'merge') this.choose([]);
+      return;
+    }
+    if (!isMore && this.tool !== 'merge') {
+      this.choose([number]);
+      return;
+    }
+    this.choose(this.chosen.has(number) ? [...this.chosen].filter((one) => one !== number) : [...this.chosen, number]);
+  }
+
+  private choose(numbers: readonly number[]): void {
+    this.chosen = new Set(numbers.filter((number) => this.now.some((cell) => cell.number === number)));
+    this.refresh();
+    const [first] = this.chosen;
+    if (first !== undefined) this.list.scrollTo(first);
+  }
+
+  private move(parts: Map<number, Part[]>): void {
+    const moved = this.now.map((cell) => {
+      const place = parts.get(cell.number);
+      return place ? { ...cell, parts: place } : cell;
+    });
+    this.commit(weld(moved, new Set(parts.keys())));
+  }
+
+  private add(part: Part): void {
+    const number = nextNumber(this.now);
+    const name = this.words.of('new-name', { number });
+    const cell: Cell = { number, name, kind: 'GRID', unitNo: null, use: null, parts: [part] };
+    this.commit(weld([...this.now, cell], new Set([number])));
+    this.use('select');
+    this.choose([number]);
+  }
+
+  private remove(): void {
+    if (!this.mayDraw || this.chosen.size === 0 || this.isBusy) return;
+    this.commit(this.now.filter((cell) => !this.chosen.has(cell.number)));
+    this.choose([]);
+    this.hint('removed');
+  }
+
+  private async split(line: Position[]): Promise<void> {
+    const [number] = this.chosen;
+    if (number === undefined) return;
+    await this.ask(() => this.server.split(this.now, number, line));
+  }
+
+  private async merge(): Promise<void> {
+    const numbers = [...this.chosen].sort((left, right) => left - right);
+    await this.ask(() => this.server.merge(this.now, numbers));
+  }
+
+  private async repair(): Promise<void> {
+    await this.ask(async () => {
+      const { cells, changes } = await this.server.repair(this.now);
+      this.notice.tell(this.words.of(changes.length > 0 ? 'repaired' : 'nothing-to-repair'), changes);
+      return changes.length > 0 ? cells : this.now;
+    });
+  }
+
+  /** The server draws; until it has answered nothing else is drawn here. */
+  private async ask(work: () => Promise<readonly Cell[]>): Promise<void> {
+    if (this.isBusy) return;
+    const before = this.now;
+    this.notice.clear();
+    this.setBusy(true);
+    try {
+      const cells = await work();
+      if (cells !== before && this.now === before) this.take(before, cells);
+    } catch (error) {
+      this.notice.refuse(this.sentence(error));
+    } finally {
+      this.setBusy(false);
+    }
+  }
+
+  private take(before: readonly Cell[], cells: readonly Cell[]): void {
+    const known = new Set(before.map((cell) => cell.number));
+    const made = cells.filter((cell) => !known.has(cell.number)).map((cell) => cell.number);
+    this.commit(cells);
+    this.use('select');
+    this.choose([...this.chosen, ...made]);
+  }
+
+  private setBusy(isBusy: boolean): void {
+    this.isBusy = isBusy;
+    this.canvas.use(isBusy ? 'select' : this.tool);
+    this.refresh();
+  }
+
+  private sentence(error: unknown): string {
+    if (!(error instanceof Refused)) return this.words.of('unreachable');
+    return error.detail || this.words.of(error.status === 401 || error.status === 403 ? 'signed-out' : 'refused');
+  }
+
+  private commit(cells: readonly Cell[]): void {
+    this.history.put(cells);
+    this.changed();
+  }
+
+  private step(way: 'undo' | 'redo'): void {
+    if (this.isBusy) return;
+    this.history[way]();
+    this.changed();
+  }
+
+  private changed(): void {
+    this.checker.ask(this.now);
+    if (this.saving === 'failed') this.saving = 'idle';
+    if (this.isUnsaved) this.draft.keep(this.revision, this.now);
+    else this.draft.drop();
+    this.chosen = new Set([...this.chosen].filter((number) => this.now.some((cell) => cell.number === number)));
+    this.refresh();
+  }
+
+  private showReport(report: Report): void {
+    this.report = report;
+    const findings = numbered(report.findings);
+    this.findings.say('known', report);
+    this.findings.show(findings, this.now, this.mayDraw);
+    this.canvas.showFindings(findings);
+    this.list.show(this.now, report.grids, this.chosen);
+  }
+
+  private refresh(): void {
+    this.canvas.show(this.now);
+    this.canvas.choose(this.chosen);
+    this.list.show(this.now, this.report.grids, this.chosen);
+    this.details.show(
+      this.now.filter((cell) => this.chosen.has(cell.number)),
+      this.isOpen,
+    );
+    this.rooms.count.textContent = this.words.of('count', { count: this.now.length });
+    this.toolbar.show(this.tool, {
+      edit: this.mayDraw,
+      undo: this.history.canUndo,
+      redo: this.history.canRedo,
+      chosen: this.chosen.size,
+      save: this.isUnsaved && this.saving !== 'saving' && this.saving !== 'overtaken',
+      busy: this.isBusy,
+    });
+    this.showSaving();
+  }
+
+  private showSaving(): void {
+    if (!this.isOpen) return;
+    const name = this.saving === 'idle' ? (this.isUnsaved ? 'unsaved' : 'saved') : this.saving;
+    const tone = { saved: 'ok', unsaved: 'soon', saving: 'info', failed: 'late', overtaken: 'late' }[name];
+    this.rooms.state.className = `chip chip--${tone} push`;
+    const text = this.words.of(name === 'failed' ? 'failed-state' : name);
+    if (this.rooms.state.textContent !== text) this.rooms.state.textContent = text;
+  }
+
+  private async save(): Promise<void> {
+    if (!this.isOpen || !this.isUnsaved || this.saving === 'saving') return;
+    const sent = this.now;
+    this.saving = 'saving';
+    this.notice.clear();
+    this.refresh();
+    try {
+      const { revision, report } = await this.server.save(this.revision, sent);
+      this.revision = revision;
+      this.saved = sent;
+      this.saving = 'idle';
+      this.afterSave(report);
+    } catch (error) {
+      this.notSaved(error);
+    }
+    this.refresh();
+  }
+
+  /** Somebody may have drawn on while it was being saved. */
+  private afterSave(report: Report): void {
+    if (this.isUnsaved) {
+      this.draft.keep(this.revision, this.now);
+      return;
+    }
+    this.draft.drop();
+    this.checker.cancel();
+    this.showReport(report);
+  }
+
+  private notSaved(error: unknown): void {
+    const isOvertaken = error instanceof Refused && error.isSavedByAnother;
+    this.saving = isOvertaken ? 'overtaken' : 'failed';
+    if (!isOvertaken) {
+      this.notice.refuse(this.sentence(error));
+      return;
+    }
+    this.notice.offer(this.words.of('overtaken-what'), [
+      [
+        this.words.of('keep-mine'),
+        () => {
+          download(this.words.of('file-name'), this.now);
+        },
+      ],
+      [
+        this.words.of('take-theirs'),
+        () => {
+          this.draft.drop();
+          this.saved = this.now;
+          location.reload();
+        },
+      ],
+    ]);
+  }
+
+  /** What was drawn before the page was left, and never saved. */
+  private offerDraft(): void {
+    const kept = this.isOpen ? this.draft.find() : undefined;
+    if (!kept || isSame(kept.cells, this.saved)) return;
+    const isOld = kept.revision !== this.revision;
+    this.notice.offer(this.words.of(isOld ? 'draft-old' : 'draft'), [
+      [
+        this.words.of(isOld ? 'keep-mine' : 'draft-take'),
+        () => {
+          if (isOld) download(this.words.of('file-name'), kept.cells);
+          else this.commit(kept.cells);
+        },
+      ],
+      [
+        this.words.of('draft-drop'),
+        () => {
+          this.draft.drop();
+          this.notice.clear();
+        },
+      ],
+    ]);
+  }
+}
