@@ -1,4 +1,5 @@
 import { deskControls } from './desk/controls';
+import { daySliders } from './desk/days';
 import { keyboard } from './desk/keyboard';
 import { partialPages } from './desk/partial';
 import { rows } from './desk/rows';
@@ -11,6 +12,7 @@ partialPages(document);
 rows(document);
 keyboard(document);
 deskControls(document);
+daySliders(document);
 photoPickers(document);
 whereLines(document);
 pageServices(document);

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeOf, listed } from '../src/compare/changes';
+import { yearMarks } from '../src/desk/years';
+import { readSettings } from '../src/map/settings';
 import { gcj02OfWgs84, wgs84OfGcj02, type Place } from '../src/map/shift';
 
 const metresPerDegree = 111_320;
@@ -33,4 +35,21 @@ test('what changes is listed once, what ends first, numbers as numbers', () => {
     'zh-CN',
   );
   expect(list.map((one) => one.id)).toEqual(['2', '1', '3']);
+});
+
+test('years are marked where they begin, and not upon each other', () => {
+  expect(yearMarks(['2019-12-31', '2020-01-01', '2020-07-01', '2024-05-01', '2026-11-22'])).toEqual([
+    { year: '2019', share: 0 },
+    { year: '2020', share: 25 },
+    { year: '2024', share: 75 },
+    { year: '2026', share: 100 },
+  ]);
+  const many = Array.from({ length: 200 }, (_, at) => `${1900 + at}-01-01`);
+  expect(yearMarks(many).length).toBeLessThan(16);
+});
+
+test('levels of tiles are read, and nothing that leads elsewhere', () => {
+  const tileLayers = JSON.stringify([{ level: 'grid', from: 13 }, { level: '../x', from: 1 }, { level: 'street' }]);
+  expect(readSettings({ tileLayers }).tiles).toEqual([{ level: 'grid', from: 13 }]);
+  expect(readSettings({}).tiles).toEqual([]);
 });

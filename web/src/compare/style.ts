@@ -54,7 +54,7 @@ export class CompareStyle {
     const isPlain = change === 'same';
     return new Text({
       text: isPlain ? (resolution < 20 ? name : '') : `${name}\n${this.words[change]}`,
-      font: `${isPlain ? '' : '600'} 13px ${this.palette.font}`.trim(),
+      font: `${isPlain ? '' : '600'} ${this.palette.size(13)}px ${this.palette.font}`.trim(),
       fill: new Fill({ color: isPlain ? this.palette.of('ink-3') : this.palette.of('ink') }),
       stroke: new Stroke({ color: this.palette.of('card'), width: 3 }),
     });

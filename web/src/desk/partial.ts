@@ -69,3 +69,14 @@ function meta(root: Document, name: string): string {
 export function trigger(element: Element, name: string): void {
   htmx.trigger(element, name);
 }
+
+/** Puts a part of another page into its place here; `also` are further parts that change with it. */
+export function load(source: Element, url: string, target: string, also?: string): void {
+  void htmx.ajax('get', url, {
+    source,
+    target,
+    select: target,
+    swap: 'outerHTML',
+    ...(also && { selectOOB: also }),
+  });
+}

@@ -24,8 +24,14 @@ export class CellList {
     for (const [number, row] of this.rows) row.setAttribute('aria-pressed', String(chosen.has(number)));
   }
 
+  /** Within the list: the page stays where it is. */
   scrollTo(number: number): void {
-    this.rows.get(number)?.scrollIntoView({ block: 'nearest' });
+    const row = this.rows.get(number);
+    if (!row) return;
+    const above = row.getBoundingClientRect().top - this.box.getBoundingClientRect().top;
+    const below = above + row.offsetHeight - this.box.clientHeight;
+    if (above < 0) this.box.scrollTop += above;
+    else if (below > 0) this.box.scrollTop += below;
   }
 
   private draw(cells: readonly Cell[], figures: readonly GridFigures[] | undefined): void {

@@ -83,9 +83,10 @@ export class Editor {
   }
 
   /** The parts that the layout puts into their places. */
-  get parts(): Record<'bar' | 'notice' | 'details' | 'findings' | 'list', HTMLElement> {
+  get parts(): Record<'bar' | 'save' | 'notice' | 'details' | 'findings' | 'list', HTMLElement> {
     return {
       bar: this.toolbar.box,
+      save: this.toolbar.save,
       notice: this.notice.box,
       details: this.details.box,
       findings: this.findings.box,

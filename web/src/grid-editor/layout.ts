@@ -10,7 +10,7 @@ export interface Rooms {
 }
 
 interface Parts {
-  parts: Record<'bar' | 'notice' | 'details' | 'findings' | 'list', HTMLElement>;
+  parts: Record<'bar' | 'save' | 'notice' | 'details' | 'findings' | 'list', HTMLElement>;
 }
 
 /** Tools on top, the map, and beside it the chosen grid, what was found, and all grids. */
@@ -33,7 +33,7 @@ export function layout(box: HTMLElement, words: Words, { parts }: Parts, isOpen:
   const phone = element('p', { class: 'flash grid-editor__phone' }, icon('info'), words.of('phone'));
   box.replaceChildren(
     ...(isOpen ? [phone, parts.bar] : []),
-    element('div', { class: 'grid-editor__line' }, hint, isOpen ? state : ''),
+    element('div', { class: 'grid-editor__line' }, hint, ...(isOpen ? [state, parts.save] : [])),
     parts.notice,
     element(
       'div',

@@ -117,7 +117,7 @@ export class EditorStyle {
   private letters(text: string, size: number, colour: string, bold = ''): Text {
     return new Text({
       text,
-      font: `${bold} ${size}px ${this.palette.font}`.trim(),
+      font: `${bold} ${this.palette.size(size)}px ${this.palette.font}`.trim(),
       fill: new Fill({ color: colour }),
       stroke: new Stroke({ color: this.palette.of('card'), width: 3 }),
       overflow: true,

@@ -40,7 +40,7 @@ export class Toolbar {
   private readonly undo: HTMLButtonElement;
   private readonly redo: HTMLButtonElement;
   private readonly repair: HTMLButtonElement;
-  private readonly save: HTMLButtonElement;
+  readonly save: HTMLButtonElement;
 
   constructor(
     private readonly words: Words,
@@ -70,7 +70,6 @@ export class Toolbar {
         this.check('together', commands.together),
         this.check('snapping', commands.snapping),
       ),
-      this.save,
     );
   }
 

@@ -8,10 +8,12 @@ import { fromLonLat } from 'ol/proj';
 import Cluster from 'ol/source/Cluster';
 import VectorSource from 'ol/source/Vector';
 import View from 'ol/View';
+import { Words } from '../parts/words';
 import { baseMap, escaped, mapControls } from './base-map';
 import { Pick } from './pick';
 import { Preview } from './preview';
 import { readSettings, type Kind, type LayerSource, type MapSettings } from './settings';
+import { TileLayers } from './tile-layers';
 import { drawings, Palette, streetNames, type Draw } from './style';
 
 const maxZoom = 20;
@@ -35,6 +37,7 @@ export class Island {
     });
     const base = baseMap(box.dataset);
     if (base) this.map.addLayer(base);
+    if (settings.tiles.length > 0) new TileLayers(box, this.map, settings.tiles, this.palette, new Words(box.dataset));
     for (const layer of settings.layers) this.addLayer(layer);
     if (settings.fit) this.fitTo(settings.fit);
     this.addPoint(settings);

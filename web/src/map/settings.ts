@@ -6,9 +6,16 @@ export interface LayerSource {
   url: string;
 }
 
+/** A level of units to be had as vector tiles, and the zoom of its first tiles. */
+export interface TileLevel {
+  level: string;
+  from: number;
+}
+
 /** What the page says about one map; see the README for the attributes. */
 export interface MapSettings {
   layers: LayerSource[];
+  tiles: TileLevel[];
   /** Longitude and latitude in degrees, WGS 84. */
   center: [number, number];
   zoom: number;
@@ -20,6 +27,7 @@ export interface MapSettings {
 export function readSettings(data: DOMStringMap): MapSettings {
   return {
     layers: layersOf(data.layers),
+    tiles: tilesOf(data.tileLayers),
     center: pair(data.center) ?? [106.8, 39.66],
     zoom: Number(data.zoom ?? 14),
     fit: kinds.find((kind) => kind === data.fit),
@@ -32,6 +40,14 @@ function layersOf(json: string | undefined): LayerSource[] {
   const list = JSON.parse(json ?? '[]') as Partial<LayerSource>[];
   return list.filter(
     (one): one is LayerSource => kinds.some((kind) => kind === one.kind) && typeof one.url === 'string',
+  );
+}
+
+function tilesOf(json: string | undefined): TileLevel[] {
+  const list = JSON.parse(json ?? '[]') as Partial<TileLevel>[];
+  return list.filter(
+    (one): one is TileLevel =>
+      typeof one.level === 'string' && /^[a-z-]+$/.test(one.level) && Number.isInteger(one.from),
   );
 }
 

@@ -19,6 +19,11 @@ export class Palette {
     return this.style.getPropertyValue(`--${name}`).trim();
   }
 
+  /** The size of letters in pixels; larger in elder mode. */
+  size(pixels: number): number {
+    return document.documentElement.dataset.mode === 'elder' ? Math.max(18, Math.round(pixels * 1.35)) : pixels;
+  }
+
   get font(): string {
     return this.of('font');
   }
@@ -27,7 +32,7 @@ export class Palette {
 function lettering(feature: FeatureLike, palette: Palette, size: number, colour: string, bold = ''): Text {
   return new Text({
     text: String(feature.get('name') ?? ''),
-    font: `${bold} ${size}px ${palette.font}`.trim(),
+    font: `${bold} ${palette.size(size)}px ${palette.font}`.trim(),
     fill: new Fill({ color: colour }),
     stroke: new Stroke({ color: palette.of('card'), width: 3 }),
     overflow: true,

@@ -19,6 +19,16 @@ public interface PublishedUnits {
     /** What the boundaries of a level have covered at any time; empty where it has none. */
     Optional<LonLatBox> findExtent(String level);
 
+    /**
+     * The zoom of the tile matrix set WebMercatorQuad from which a level is worth drawing: today's usual unit of it is
+     * then {@value #FEWEST_PIXELS} or more of a tile's 256 pixels wide, so that a tile holds some hundreds of units at
+     * most, however large the city is. Empty where no unit of the level has a boundary.
+     */
+    Optional<Integer> findFirstZoom(String level);
+
+    /** See {@link #findFirstZoom}. */
+    int FEWEST_PIXELS = 20;
+
     /** A page of a level, by number of the unit. */
     List<PublishedUnit> list(Query query);
 

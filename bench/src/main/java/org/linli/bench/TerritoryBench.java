@@ -30,7 +30,7 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * {@code ./linli bench territory [--quick]}: drawing a city as large as 北京, building the index of its 108,000 grids,
- * locating places in it on one core, and proposing grids for 1,000 buildings. {@code --quick} takes a city as large as
+ * locating places in it on one core, drawing its vector tiles, and proposing grids for 1,000 buildings. {@code --quick} takes a city as large as
  * 深圳.
  */
 public final class TerritoryBench {
@@ -60,6 +60,7 @@ public final class TerritoryBench {
         try {
             generate(folder);
             locate(BenchGrids.read(folder.resolve("grids.geojson")));
+            new TileBench(report).measure(folder.resolve("grids.geojson"));
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,5 +1,7 @@
 package org.linli.territory.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -50,6 +52,12 @@ class StoredPublishedUnits implements PublishedUnits {
                    lower(v.valid) AS valid_from, upper(v.valid) AS valid_to, b.wkb
             """;
 
+    private static final double DEGREES_AROUND = 360;
+    private static final double TILE_PIXELS = 256;
+    private static final int DEEPEST_ZOOM = 20;
+
+    private final Cache<LevelOfVersion, Optional<Integer>> firstZooms =
+            Caffeine.newBuilder().maximumSize(50).build();
     private final JdbcClient jdbc;
     private final Snapshots snapshots;
 
@@ -57,6 +65,8 @@ class StoredPublishedUnits implements PublishedUnits {
         this.jdbc = jdbc;
         this.snapshots = snapshots;
     }
+
+    private record LevelOfVersion(String level, String version) {}
 
     @Override
     public String version() {
@@ -83,6 +93,34 @@ class StoredPublishedUnits implements PublishedUnits {
                 .query((row, n) -> LonLatBox.of(
                         row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north")))
                 .optional();
+    }
+
+    @Override
+    public Optional<Integer> findFirstZoom(String level) {
+        return firstZooms.get(new LevelOfVersion(level, version()), this::firstZoom);
+    }
+
+    private Optional<Integer> firstZoom(LevelOfVersion asked) {
+        return jdbc.sql("""
+                        SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY b.east - b.west)
+                        FROM unit_boundary b
+                        JOIN unit_version v ON v.unit_no = b.unit_no
+                        WHERE v.level = :level
+                          AND v.valid @> :today::date
+                          AND b.valid @> :today::date
+                        HAVING count(*) > 0
+                        """)
+                .param("level", asked.level())
+                .param("today", snapshots.today())
+                .query(Double.class)
+                .optional()
+                .map(StoredPublishedUnits::zoomOfWidth);
+    }
+
+    private static int zoomOfWidth(double degrees) {
+        double pixelsAtZero = degrees / DEGREES_AROUND * TILE_PIXELS;
+        double zoom = Math.ceil(Math.log(FEWEST_PIXELS / pixelsAtZero) / Math.log(2));
+        return (int) Math.clamp(zoom, 0, DEEPEST_ZOOM);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.linli.territory.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.territory.Lineage;
 import org.linli.territory.internal.Snapshots;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class StructureDays {
 
     private static final int STEPS = 12;
+    private static final int MOST_DAYS = 500;
 
     private final Lineage lineage;
     private final Snapshots snapshots;
@@ -24,9 +26,10 @@ public class StructureDays {
     /**
      * The structure of a day.
      *
-     * @param steps days to step to, oldest first: the day before the first change that is shown, then each change
+     * @param days days to slide along, oldest first: the day before the first change, each change, today
+     * @param steps the last of them to step to: the day before the first change that is shown, then each change
      */
-    public record Structure(LocalDate day, boolean isToday, List<LocalDate> steps) {
+    public record Structure(LocalDate day, boolean isToday, List<LocalDate> days, List<LocalDate> steps) {
 
         /** To be added to addresses that keep the day; empty today. */
         public String query() {
@@ -38,18 +41,39 @@ public class StructureDays {
             return steps.stream().filter(other -> !other.isAfter(day)).reduce((a, b) -> b).stream()
                     .anyMatch(step::equals);
         }
+
+        /** Index of the last of the days that was reached by then; the first if none was. */
+        public int at() {
+            return Math.max(
+                    0, (int) days.stream().filter(other -> !other.isAfter(day)).count() - 1);
+        }
+
+        /** The days for a data attribute, spaces between. */
+        public String daysAsText() {
+            return days.stream().map(LocalDate::toString).collect(Collectors.joining(" "));
+        }
     }
 
     Structure on(LocalDate day) {
         LocalDate today = snapshots.today();
-        List<LocalDate> changes = lineage.daysOfChange(STEPS).stream()
+        List<LocalDate> changes = lineage.daysOfChange(MOST_DAYS).stream()
                 .filter(change -> !change.isAfter(today))
                 .toList()
                 .reversed();
-        List<LocalDate> steps = changes.isEmpty()
+        List<LocalDate> days = withDayBefore(changes);
+        return new Structure(
+                day,
+                day.equals(today),
+                days.isEmpty() || days.getLast().equals(today)
+                        ? days
+                        : Stream.concat(days.stream(), Stream.of(today)).toList(),
+                withDayBefore(changes.subList(Math.max(0, changes.size() - STEPS), changes.size())));
+    }
+
+    private static List<LocalDate> withDayBefore(List<LocalDate> changes) {
+        return changes.isEmpty()
                 ? List.of()
                 : Stream.concat(Stream.of(changes.getFirst().minusDays(1)), changes.stream())
                         .toList();
-        return new Structure(day, day.equals(today), steps);
     }
 }

@@ -10,6 +10,7 @@ import org.linli.kernel.web.MapView;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Requires;
 import org.linli.territory.MapFeatures;
+import org.linli.territory.PublishedUnits;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
@@ -38,14 +39,21 @@ class UnitPages {
     private final Snapshots snapshots;
     private final StructureDays structures;
     private final UnitLives lives;
+    private final PublishedUnits published;
 
     UnitPages(
-            Territory territory, UnitHistory history, Snapshots snapshots, StructureDays structures, UnitLives lives) {
+            Territory territory,
+            UnitHistory history,
+            Snapshots snapshots,
+            StructureDays structures,
+            UnitLives lives,
+            PublishedUnits published) {
         this.territory = territory;
         this.history = history;
         this.snapshots = snapshots;
         this.structures = structures;
         this.lives = lives;
+        this.published = published;
     }
 
     @Requires(TerritoryNavigation.BROWSE)
@@ -127,7 +135,7 @@ class UnitPages {
         model.addAttribute("path", centre.map(at -> territory.listPath(at.no())).orElse(List.of()));
         model.addAttribute(
                 "children", centre.map(at -> territory.listChildren(at.no())).orElse(List.of()));
-        model.addAttribute("map", centre.flatMap(this::map).orElse(null));
+        model.addAttribute("map", centre.flatMap(this::wholeCity).orElse(null));
         return "territory/map";
     }
 
@@ -148,6 +156,15 @@ class UnitPages {
         List<String> names =
                 territory.listPath(unit.no()).stream().map(Unit::name).toList();
         return String.join(" / ", names.subList(0, names.size() - 1));
+    }
+
+    /** The unit among all others of every level, each level from where it can be told apart. */
+    private Optional<MapView> wholeCity(Unit unit) {
+        List<MapView.Tiles> tiles = published.listLevels().stream()
+                .flatMap(level ->
+                        published.findFirstZoom(level.key()).map(zoom -> new MapView.Tiles(level.key(), zoom)).stream())
+                .toList();
+        return map(unit).map(view -> view.over(tiles));
     }
 
     /** Empty when neither the unit nor what lies below it has a boundary. */

@@ -33,7 +33,16 @@ class TilesController {
 
     record Tilesets(List<Link> links, List<Tileset> tilesets) {}
 
-    record Tileset(String title, String dataType, String crs, String tileMatrixSetURI, List<Link> links) {}
+    record Tileset(
+            String title,
+            String dataType,
+            String crs,
+            String tileMatrixSetURI,
+            List<TiledLayer> layers,
+            List<Link> links) {}
+
+    /** @param minTileMatrix the zoom from which the level is drawn; tiles of lower zooms are empty */
+    record TiledLayer(String id, String dataType, String minTileMatrix, String maxTileMatrix) {}
 
     @OpenToAll(because = PUBLIC)
     @GetMapping("/ogc/collections/{level}/tiles")
@@ -77,6 +86,11 @@ class TilesController {
                 "vector",
                 "http://www.opengis.net/def/crs/EPSG/0/3857",
                 MATRIX_SET_URI,
+                List.of(new TiledLayer(
+                        level,
+                        "vector",
+                        Integer.toString(units.findFirstZoom(level).orElse(0)),
+                        Integer.toString(WebMercator.DEEPEST))),
                 List.of(
                         at.to(path, "self", Addresses.JSON, name),
                         at.to(path + "/{tileMatrix}/{tileRow}/{tileCol}", "item", Addresses.VECTOR_TILE, name),

@@ -158,9 +158,10 @@ class OgcTest {
 
         VectorTile.Tile tile = VectorTile.Tile.parseFrom(reader.getBytes(tiles + zoom + "/" + row + "/" + column));
 
-        assertThat(tile.getLayersCount()).isEqualTo(1);
+        assertThat(tile.getLayersList())
+                .extracting(VectorTile.Tile.Layer::getName)
+                .containsExactly("district", "district-label");
         VectorTile.Tile.Layer layer = tile.getLayers(0);
-        assertThat(layer.getName()).isEqualTo("district");
         Set<String> codes = new HashSet<>();
         layer.getValuesList().stream()
                 .map(VectorTile.Tile.Value::getStringValue)
@@ -168,6 +169,20 @@ class OgcTest {
                 .forEach(codes::add);
         assertThat(codes).hasSize(layer.getFeaturesCount()).isNotEmpty();
         assertThat(reader.get(tiles + "9/0/0").status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_level_is_drawn_from_the_zoom_on_that_its_tileset_names() {
+        JsonNode layer = read("/ogc/collections/district/tiles/WebMercatorQuad")
+                .path("layers")
+                .get(0);
+
+        assertThat(layer.path("id").asString()).isEqualTo("district");
+        int first = Integer.parseInt(layer.path("minTileMatrix").asString());
+        assertThat(first).isBetween(5, 9);
+        assertThat(reader.get("/ogc/collections/district/tiles/WebMercatorQuad/0/0/0")
+                        .status())
+                .isEqualTo(204);
     }
 
     private JsonNode read(String path) {
