@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.MapView;
 import org.linli.kernel.web.NotFound;
@@ -164,7 +165,21 @@ class UnitPages {
                 .flatMap(level ->
                         published.findFirstZoom(level.key()).map(zoom -> new MapView.Tiles(level.key(), zoom)).stream())
                 .toList();
-        return map(unit).map(view -> view.over(tiles));
+        return map(unit).map(view -> alone(unit, view).over(tiles));
+    }
+
+    /** Only the outline of the unit, if it has one: what lies in it comes as tiles. */
+    private MapView alone(Unit unit, MapView view) {
+        if (!"unit".equals(view.fit()) || territory.findBoundary(unit.no()).isEmpty()) {
+            return view;
+        }
+        String outline = "/api/v1/units/" + unit.no() + "/boundaries.geojson?level=" + unit.level();
+        Stream<MapView.Layer> below = view.layers().stream()
+                .filter(layer -> layer.kind().equals("building") || layer.kind().equals("street"));
+        return MapView.fitting(
+                "unit",
+                Stream.concat(below, Stream.of(new MapView.Layer("unit", outline)))
+                        .toList());
     }
 
     /** Empty when neither the unit nor what lies below it has a boundary. */
