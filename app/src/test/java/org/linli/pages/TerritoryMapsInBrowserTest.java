@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,17 +45,16 @@ class TerritoryMapsInBrowserTest extends InBrowser {
             page.setViewportSize(look.equals("phone") ? 390 : 1440, look.equals("phone") ? 844 : 900);
             choose(page, "elder", look.equals("elder") ? "1" : "0");
             choose(page, "language", look.equals("english") ? "en" : "zh-CN");
-            page.navigate("/map");
-            Locator map = page.locator("[data-map]");
             page.waitForResponse(
                     response -> response.url().contains("/tiles/WebMercatorQuad/"),
-                    () -> map.locator(".ol-zoom-out").click());
-            assertThat(map.locator("canvas").count()).isPositive();
+                    () -> page.navigate("/map?unit=" + no("1503")));
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator("[data-map] canvas").count()).isPositive();
             picture(page, "territory-map-" + look);
             assertThat(violations(page)).as(look).isEmpty();
         }
         choose(page, "language", "zh-CN");
-        page.navigate("/map?unit=" + territory.findByCode(XINYUAN).orElseThrow().no());
+        page.navigate("/map?unit=" + no(XINYUAN));
         Locator map = page.locator("[data-map]");
         page.waitForCondition(() -> {
             map.click();
@@ -67,7 +67,7 @@ class TerritoryMapsInBrowserTest extends InBrowser {
     @Test
     void the_tree_follows_the_slider_with_the_keyboard_alone() {
         String city = reorganisation.oldCity();
-        int east = territory.findByCode(city + "02").orElseThrow().no();
+        int east = no(city + "02");
         reorganisation.carryOut(east, new Operation.Rename(east, "东城新区"));
         Page page = deskOf(staff.permitted(Set.of("territory.browse"), places.own()));
         page.navigate("/units");
@@ -85,6 +85,10 @@ class TerritoryMapsInBrowserTest extends InBrowser {
         assertThat(page.locator("#as-of").inputValue()).isEqualTo(day);
         picture(page, "territory-slider");
         assertThat(violations(page)).isEmpty();
+    }
+
+    private int no(String code) {
+        return territory.findByCode(code).orElseThrow().no();
     }
 
     private static List<String> violations(Page page) {
