@@ -1,8 +1,11 @@
 package org.linli.territory;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,6 +16,7 @@ import java.util.UUID;
  * @param heirs for each unit that ends, the one that takes over what stands at it
  * @param receivers for each unit that ends, those that take over its staff in equal parts
  * @param departments for each department that is moved up or down, its new unit
+ * @param regridded grids whose ground is another one than before: what has a place goes where its place lies
  */
 public record Reorganisation(
         UUID planId,
@@ -20,12 +24,14 @@ public record Reorganisation(
         LocalDate day,
         Map<Integer, Integer> heirs,
         Map<Integer, List<Integer>> receivers,
-        Map<Integer, Integer> departments) {
+        Map<Integer, Integer> departments,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Set<Integer> regridded) {
 
     public Reorganisation {
         heirs = Map.copyOf(heirs);
         receivers = Map.copyOf(receivers);
         departments = Map.copyOf(departments);
+        regridded = Set.copyOf(regridded);
     }
 
     /** Who takes over the staff of a unit that ends; its heir unless the plan says otherwise. */

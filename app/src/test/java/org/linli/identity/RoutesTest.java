@@ -207,10 +207,14 @@ class RoutesTest {
 
     private static Answer call(Visitor visitor, Sample sample) {
         String method = sample.route().substring(0, sample.route().indexOf(' '));
-        return method.equals("GET") ? visitor.get(sample.path()) : visitor.post(sample.path(), sample.form());
+        return call(visitor, method, sample.path(), sample.form(), method.equals("GET") ? "" : visitor.token());
     }
 
     private static Answer call(Visitor visitor, String method, String path, Map<String, String> form, String token) {
-        return method.equals("GET") ? visitor.get(path) : visitor.postWithToken(path, form, token);
+        return switch (method) {
+            case "GET" -> visitor.get(path);
+            case "POST" -> visitor.postWithToken(path, form, token);
+            default -> visitor.jsonWithToken(method, path, "{}", token);
+        };
     }
 }

@@ -1,5 +1,7 @@
 package org.linli.incidents.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -7,17 +9,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.linli.geo.LonLat;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Purpose;
 import org.linli.kernel.UuidV7;
 import org.linli.territory.AffectedByReorganisation;
 import org.linli.territory.Reorganisation;
+import org.linli.territory.Territory;
+import org.linli.territory.Unit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Open incidents at units that end go to the heir, so that they stand in its queues and are dispatched by its path. State,
- * clock and holder stay. Closed ones keep the number they were worked under; the heir sees them all the same.
+ * Open incidents at units that end go to the heir, so that they stand in its queues and are dispatched by its path; where
+ * grids were redrawn, the place of an incident decides, also when its grid goes on elsewhere. State, clock and holder stay. Closed ones keep the number they were worked under; the heir sees them all the same.
  */
 @Repository
 class OpenIncidentsMove implements AffectedByReorganisation {
@@ -28,13 +34,20 @@ class OpenIncidentsMove implements AffectedByReorganisation {
 
     private final JdbcClient jdbc;
     private final ChangedTogether changed;
+    private final Territory territory;
 
-    OpenIncidentsMove(JdbcClient jdbc, ChangedTogether changed) {
+    OpenIncidentsMove(JdbcClient jdbc, ChangedTogether changed, Territory territory) {
+        this.territory = territory;
         this.jdbc = jdbc;
         this.changed = changed;
     }
 
-    private record Open(UUID id, int unitNo) {}
+    private record Open(UUID id, int unitNo, int target) {
+
+        boolean stays() {
+            return unitNo == target;
+        }
+    }
 
     @Override
     public String kind() {
@@ -65,6 +78,18 @@ class OpenIncidentsMove implements AffectedByReorganisation {
 
     @Override
     public int prepare(Reorganisation reorganisation, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO incident_rehoming (plan_id, incident_id)
+                        SELECT :plan, id
+                        FROM incident
+                        WHERE unit_no = ANY (:units)
+                          AND state NOT IN ('CLOSED', 'REJECTED')
+                          AND longitude IS NOT NULL
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("plan", reorganisation.planId())
+                .param("units", reorganisation.regridded().toArray(Integer[]::new))
+                .update();
         return count(reorganisation).values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
@@ -72,8 +97,8 @@ class OpenIncidentsMove implements AffectedByReorganisation {
 
     @Override
     public int move(Reorganisation reorganisation, int limit, Instant now) {
-        List<Open> open = jdbc.sql("""
-                        SELECT id, unit_no
+        List<Open> ended = jdbc.sql("""
+                        SELECT id, unit_no, longitude, latitude
                         FROM incident
                         WHERE unit_no = ANY (:units)
                           AND state NOT IN ('CLOSED', 'REJECTED')
@@ -81,24 +106,69 @@ class OpenIncidentsMove implements AffectedByReorganisation {
                         LIMIT :limit
                         FOR UPDATE
                         """)
-                .param("units", units(reorganisation))
+                .param("units", ended(reorganisation))
                 .param("limit", limit)
-                .query((row, n) -> new Open(row.getObject("id", UUID.class), row.getInt("unit_no")))
+                .query((row, n) -> open(row, reorganisation))
                 .list();
+        if (!ended.isEmpty()) {
+            moveAll(reorganisation, ended, now);
+            return ended.size();
+        }
+        List<Open> redrawn = jdbc.sql("""
+                        WITH batch AS (
+                          DELETE FROM incident_rehoming
+                          WHERE (plan_id, incident_id) IN (
+                            SELECT plan_id, incident_id
+                            FROM incident_rehoming
+                            WHERE plan_id = :plan
+                            ORDER BY incident_id
+                            LIMIT :limit
+                            FOR UPDATE)
+                          RETURNING incident_id)
+                        SELECT i.id, i.unit_no, i.longitude, i.latitude
+                        FROM batch b
+                        JOIN incident i ON i.id = b.incident_id
+                        ORDER BY i.id
+                        FOR UPDATE OF i
+                        """)
+                .param("plan", reorganisation.planId())
+                .param("limit", limit)
+                .query((row, n) -> open(row, reorganisation))
+                .list();
+        moveAll(reorganisation, redrawn.stream().filter(one -> !one.stays()).toList(), now);
+        return redrawn.size();
+    }
+
+    private Open open(ResultSet row, Reorganisation reorganisation) throws SQLException {
+        int unitNo = row.getInt("unit_no");
+        int heir = reorganisation.heirs().getOrDefault(unitNo, unitNo);
+        Double longitude = row.getObject("longitude", Double.class);
+        Double latitude = row.getObject("latitude", Double.class);
+        if (reorganisation.regridded().isEmpty() || longitude == null || latitude == null) {
+            return new Open(row.getObject("id", UUID.class), unitNo, heir);
+        }
+        int target = territory
+                .locate(new LonLat(longitude, latitude))
+                .map(Unit::no)
+                .filter(reorganisation.regridded()::contains)
+                .orElse(heir);
+        return new Open(row.getObject("id", UUID.class), unitNo, target);
+    }
+
+    private void moveAll(Reorganisation reorganisation, List<Open> open, Instant now) {
         if (!open.isEmpty()) {
             for (String table : List.of("incident_token", "incident_published")) {
                 jdbc.sql("UPDATE " + table + " SET unit_no = m.to_no " + MOVES + " WHERE incident_id = m.id")
                         .param("ids", ids(open))
-                        .param("targets", targets(open, reorganisation))
+                        .param("targets", targets(open))
                         .update();
             }
             jdbc.sql("UPDATE incident i SET unit_no = m.to_no, version = i.version + 1 " + MOVES + " WHERE i.id = m.id")
                     .param("ids", ids(open))
-                    .param("targets", targets(open, reorganisation))
+                    .param("targets", targets(open))
                     .update();
             appendEvents(reorganisation, open, record(open, reorganisation), now);
         }
-        return open.size();
     }
 
     private void appendEvents(Reorganisation reorganisation, List<Open> open, Map<UUID, UUID> entries, Instant now) {
@@ -118,7 +188,7 @@ class OpenIncidentsMove implements AffectedByReorganisation {
                 .param("plan", reorganisation.planId().toString())
                 .param("ids", ids(open))
                 .param("origins", open.stream().map(Open::unitNo).toArray(Integer[]::new))
-                .param("targets", targets(open, reorganisation))
+                .param("targets", targets(open))
                 .param(
                         "events",
                         open.stream().map(one -> UuidV7.at(now).toString()).toArray(String[]::new))
@@ -139,23 +209,26 @@ class OpenIncidentsMove implements AffectedByReorganisation {
             return Map.of(
                     "plan", reorganisation.planId().toString(),
                     "from", Integer.toString(one.unitNo()),
-                    "to", Integer.toString(target(one, reorganisation)));
+                    "to", Integer.toString(one.target()));
         });
-    }
-
-    private static int target(Open one, Reorganisation reorganisation) {
-        return Objects.requireNonNull(reorganisation.heirs().get(one.unitNo()));
     }
 
     private static String[] ids(List<Open> open) {
         return open.stream().map(one -> one.id().toString()).toArray(String[]::new);
     }
 
-    private static Integer[] targets(List<Open> open, Reorganisation reorganisation) {
-        return open.stream().map(one -> target(one, reorganisation)).toArray(Integer[]::new);
+    private static Integer[] targets(List<Open> open) {
+        return open.stream().map(Open::target).toArray(Integer[]::new);
     }
 
-    private static Integer[] units(Reorganisation reorganisation) {
+    private static Integer[] ended(Reorganisation reorganisation) {
         return reorganisation.heirs().keySet().toArray(Integer[]::new);
+    }
+
+    /** Ended and redrawn ones. */
+    private static Integer[] units(Reorganisation reorganisation) {
+        return Stream.concat(reorganisation.heirs().keySet().stream(), reorganisation.regridded().stream())
+                .distinct()
+                .toArray(Integer[]::new);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,6 +33,7 @@ public final class RequestLimits extends OncePerRequestFilter {
     public static final long BODY_BYTES = 2L * 1024 * 1024;
 
     private final Predicate<HttpServletRequest> takesFiles;
+    private final ToLongFunction<HttpServletRequest> bodyBytes;
     private final Crowd crowd = new Crowd(AT_ONCE_FOR_ONE, AT_ONCE);
     private final LoadingCache<String, Bucket> allowances = Caffeine.newBuilder()
             .maximumSize(MOST_CLIENTS)
@@ -41,7 +43,13 @@ public final class RequestLimits extends OncePerRequestFilter {
                     .build());
 
     public RequestLimits(Predicate<HttpServletRequest> takesFiles) {
+        this(takesFiles, request -> BODY_BYTES);
+    }
+
+    /** @param bodyBytes what the body of a request may weigh that carries no files */
+    public RequestLimits(Predicate<HttpServletRequest> takesFiles, ToLongFunction<HttpServletRequest> bodyBytes) {
         this.takesFiles = takesFiles;
+        this.bodyBytes = bodyBytes;
     }
 
     @Override
@@ -75,7 +83,8 @@ public final class RequestLimits extends OncePerRequestFilter {
             throws ServletException, IOException {
         long length = request.getContentLengthLong();
         boolean isMultipart = isMultipart(request);
-        if (length > BODY_BYTES && !(isMultipart && takesFiles.test(request))) {
+        long most = length >= 0 && length <= BODY_BYTES ? BODY_BYTES : bodyBytes.applyAsLong(request);
+        if (length > most && !(isMultipart && takesFiles.test(request))) {
             // The rest of the body stays unread; the connection is of no more use.
             response.setHeader(HttpHeaders.CONNECTION, "close");
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -83,7 +92,7 @@ public final class RequestLimits extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
         } else {
-            chain.doFilter(length < 0 ? new MeasuredRequest(request, BODY_BYTES) : request, response);
+            chain.doFilter(length < 0 ? new MeasuredRequest(request, most) : request, response);
         }
     }
 

@@ -62,6 +62,7 @@ public record OperationForm(
             case CONVERT ->
                 chosen().then(no -> one(new Operation.Convert(
                         no, text(name).orElse(""), text(code).orElse(null))));
+            case REDRAW_GRIDS -> missing();
             case REALLOCATE ->
                 chosen().then(no -> department == null ? missing() : one(new Operation.Reallocate(department, no)));
         };

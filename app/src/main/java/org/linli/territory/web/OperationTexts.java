@@ -53,6 +53,14 @@ class OperationTexts {
                 Refusal.of("reorganisation.says.RECODE", name(recode.unitNo()), recode.code());
             case Operation.Convert convert ->
                 Refusal.of("reorganisation.says.CONVERT", name(convert.unitNo()), convert.name(), code(convert.code()));
+            case Operation.RedrawGrids redraw ->
+                Refusal.of(
+                        "reorganisation.says.REDRAW_GRIDS",
+                        name(redraw.parentNo()),
+                        redraw.cells().size(),
+                        redraw.cells().stream()
+                                .filter(cell -> cell.unitNo() == null)
+                                .count());
             case Operation.Reallocate reallocate ->
                 Refusal.of(
                         "reorganisation.says.REALLOCATE",

@@ -298,7 +298,7 @@ class PlanPages {
 
     private static Operation.Kind kind(String name) {
         return Stream.of(Operation.Kind.values())
-                .filter(kind -> kind.name().equals(name))
+                .filter(kind -> kind.isTyped() && kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }

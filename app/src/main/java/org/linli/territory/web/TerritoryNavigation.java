@@ -21,6 +21,11 @@ class TerritoryNavigation {
     }
 
     @Bean
+    NavigationEntry gridsEntry() {
+        return new NavigationEntry("grids.nav", "grid", "/grids", GridPages.GRIDS, "frame.group.base", 215);
+    }
+
+    @Bean
     NavigationEntry reorganisationEntry() {
         return new NavigationEntry("reorganisation.nav", "link", "/plans", BROWSE, "frame.group.base", 220);
     }

@@ -27,7 +27,9 @@ class FilterConfiguration {
     RequestLimits requestLimits(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> routes) {
         Supplier<UploadRoutes> uploads = SingletonSupplier.of(() -> new UploadRoutes(routes.getObject()));
-        return new RequestLimits(request -> uploads.get().takesFiles(request));
+        return new RequestLimits(
+                request -> uploads.get().takesFiles(request),
+                request -> uploads.get().bodyBytes(request));
     }
 
     /** It stands within the chain of security, behind what writes the headers. */

@@ -3,6 +3,7 @@ package org.linli.territory.internal.reorganisation;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One act of a plan. The acts of a plan are done in their order, all on the same day. */
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Operation.Rename.class, name = "RENAME"),
     @JsonSubTypes.Type(value = Operation.Recode.class, name = "RECODE"),
     @JsonSubTypes.Type(value = Operation.Convert.class, name = "CONVERT"),
-    @JsonSubTypes.Type(value = Operation.Reallocate.class, name = "REALLOCATE")
+    @JsonSubTypes.Type(value = Operation.Reallocate.class, name = "REALLOCATE"),
+    @JsonSubTypes.Type(value = Operation.RedrawGrids.class, name = "REDRAW_GRIDS")
 })
 public sealed interface Operation {
 
@@ -30,7 +32,14 @@ public sealed interface Operation {
         RENAME,
         RECODE,
         CONVERT,
-        REALLOCATE
+        REALLOCATE,
+        /** Comes from a published drawing only. */
+        REDRAW_GRIDS;
+
+        /** Whether it is typed into a form. */
+        public boolean isTyped() {
+            return this != REDRAW_GRIDS;
+        }
     }
 
     /** Where the staff of an abolished unit goes. */
@@ -86,4 +95,41 @@ public sealed interface Operation {
 
     /** A department with its functions goes up or down to another unit; routing follows it (M01-19). */
     record Reallocate(int departmentNo, int unitNo) implements Operation {}
+
+    /**
+     * All grids of a unit are drawn anew. Shapes stay with the drawing, which is not changed any more.
+     *
+     * @param successions what becomes of grids that do not go on, and where new grids come from
+     */
+    record RedrawGrids(int parentNo, UUID drawingId, int revision, List<Cell> cells, List<Succession> successions)
+            implements Operation {
+
+        public RedrawGrids {
+            cells = List.copyOf(cells);
+            successions = List.copyOf(successions);
+        }
+    }
+
+    /**
+     * A grid of a drawing.
+     *
+     * @param unitNo the grid that goes on in it
+     * @param code of a new grid
+     * @param redrawn whether its ground is another one than before
+     */
+    record Cell(
+            int number,
+            String name,
+            boolean dedicated,
+            @Nullable Integer unitNo,
+            @Nullable String code,
+            boolean redrawn) {}
+
+    /**
+     * The part of an old grid that a cell takes over.
+     *
+     * @param share of the old grid's households, or of its ground where nobody counted
+     * @param heir whether the cell takes over what stands at the old grid
+     */
+    record Succession(int unitNo, int number, double share, boolean heir) {}
 }

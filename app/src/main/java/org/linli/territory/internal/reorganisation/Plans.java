@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
@@ -236,7 +238,7 @@ public class Plans {
 
     private Outcome<Plan> fitting(UnitTree tree, Plan plan) {
         return redraw(tree, plan).then(redrawn -> {
-            List<Integer> touched = redrawn.touched();
+            List<Integer> touched = redrawn.claimed();
             Optional<String> rival = rows.findRival(plan.id(), plan.effective(), touched);
             if (rival.isPresent()) {
                 return Outcome.refused(
@@ -254,8 +256,19 @@ public class Plans {
     }
 
     static Reorganisation moves(Plan plan, Redrawn redrawn) {
+        return moves(plan.id(), plan.title(), plan.effective(), redrawn);
+    }
+
+    static Reorganisation moves(UUID planId, String title, LocalDate day, Redrawn redrawn) {
         return new Reorganisation(
-                plan.id(), plan.title(), plan.effective(), redrawn.heirs(), redrawn.receivers(), redrawn.departments());
+                planId, title, day, redrawn.heirs(), redrawn.receivers(), redrawn.departments(), regridded(redrawn));
+    }
+
+    private static Set<Integer> regridded(Redrawn redrawn) {
+        return redrawn.drawn().stream()
+                .filter(Redrawn.Drawn::isRedrawn)
+                .map(Redrawn.Drawn::unitNo)
+                .collect(Collectors.toSet());
     }
 
     private Plan written(Plan plan) {

@@ -45,6 +45,8 @@ final class Redrawing {
     private final Map<Integer, List<Integer>> receivers = new HashMap<>();
     private final Map<Integer, Integer> departments = new LinkedHashMap<>();
     private final Set<String> newCodes = new HashSet<>();
+    private final List<Redrawn.Drawn> drawn = new ArrayList<>();
+    private final List<Integer> divided = new ArrayList<>();
     private int nextNo = -1;
 
     /**
@@ -57,7 +59,7 @@ final class Redrawing {
     record Ground(LevelNames levels, NumberRanges scope, Map<String, Integer> codesEver, Set<Integer> departmentNos) {}
 
     /** A rule said no. */
-    private static final class Refused extends RuntimeException {
+    static final class Refused extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
         private final transient Refusal refusal;
@@ -105,6 +107,7 @@ final class Redrawing {
             case Operation.Rename rename -> rename(known(rename.unitNo()), rename.name(), Kind.RENAME);
             case Operation.Recode recode -> recode(known(recode.unitNo()), recode.code(), Kind.RECODE);
             case Operation.Convert convert -> convert(convert);
+            case Operation.RedrawGrids redraw -> GridRedrawing.apply(this, redraw);
             case Operation.Reallocate reallocate -> {
                 if (!ground.departmentNos().contains(reallocate.departmentNo())) {
                     throw new Refused("department-unknown");
@@ -215,7 +218,7 @@ final class Redrawing {
         links.add(within(node, Kind.MOVE));
     }
 
-    private void rename(Node node, String name, Kind kind) {
+    void rename(Node node, String name, Kind kind) {
         put(node.called(checkedName(name), levelName(node, name, node.code())));
         links.add(within(node, kind));
     }
@@ -261,7 +264,29 @@ final class Redrawing {
         return node;
     }
 
-    private void end(Node node, int heirNo) {
+    /** A grid that begins below a unit. */
+    Node openGrid(int parentNo, String name, @Nullable String code, UnitRow.Kind kind) {
+        return open(new Node(0, "grid", "", null, null, name, kind, parentNo), name, code, parentNo);
+    }
+
+    /** The grids below a unit as they stand now. */
+    Set<Integer> gridsBelow(int no) {
+        return below(no).stream()
+                .filter(child -> current(child).kind() != UnitRow.Kind.ADMINISTRATIVE)
+                .collect(Collectors.toSet());
+    }
+
+    void link(int predecessorNo, int successorNo, Kind kind, double share, boolean isHeir) {
+        links.add(new Link(day, predecessorNo, successorNo, kind, share, isHeir));
+    }
+
+    /** The unit's grids are drawn anew. */
+    void divide(int unitNo, List<Redrawn.Drawn> grids) {
+        divided.add(unitNo);
+        drawn.addAll(grids);
+    }
+
+    void end(Node node, int heirNo) {
         below(node.parentNo()).remove(node.no());
         now.remove(node.no());
         heirs.put(node.no(), heirNo);
@@ -359,7 +384,7 @@ final class Redrawing {
     }
 
     /** The unit as it stands now; refused if it never was, has ended in this plan, or lies elsewhere. */
-    private Node known(int no) {
+    Node known(int no) {
         Node node = now.get(no);
         if (node == null) {
             throw before.containsKey(no)
@@ -439,7 +464,7 @@ final class Redrawing {
                                 .distinct()
                                 .sorted(Comparator.<Integer>naturalOrder())
                                 .toList()));
-        return new Redrawn(ended, opened, changed, links, lasting, staff, departments);
+        return new Redrawn(ended, opened, changed, links, lasting, staff, departments, drawn, divided);
     }
 
     /** The unit itself, or who takes its place in the end. */

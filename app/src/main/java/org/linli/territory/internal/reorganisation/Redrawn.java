@@ -2,6 +2,7 @@ package org.linli.territory.internal.reorganisation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.territory.Lineage.Link;
@@ -15,6 +16,8 @@ import org.linli.territory.Lineage.Link;
  * @param heirs of each unit that ends, never one that ends itself
  * @param receivers who takes over the staff of a unit that ends
  * @param departments new unit of each department that is moved
+ * @param drawn grids that were drawn
+ * @param divided units whose grids were drawn anew
  */
 public record Redrawn(
         List<Node> ended,
@@ -23,7 +26,16 @@ public record Redrawn(
         List<Link> links,
         Map<Integer, Integer> heirs,
         Map<Integer, List<Integer>> receivers,
-        Map<Integer, Integer> departments) {
+        Map<Integer, Integer> departments,
+        List<Drawn> drawn,
+        List<Integer> divided) {
+
+    /**
+     * A grid with the cell that holds its ground.
+     *
+     * @param isRedrawn whether the ground is another one than before
+     */
+    public record Drawn(int unitNo, UUID drawingId, int revision, int cell, boolean isRedrawn) {}
 
     /** A unit before and after. */
     public record Change(Node before, Node after) {
@@ -38,6 +50,16 @@ public record Redrawn(
         return Stream.concat(
                         ended.stream().map(Node::no),
                         changed.stream().map(change -> change.after().no()))
+                .sorted()
+                .toList();
+    }
+
+    /** What no other plan may claim on that day: what is touched, and units whose grids are drawn anew with those grids. */
+    List<Integer> claimed() {
+        return Stream.of(touched().stream(), divided.stream(), drawn.stream().map(Drawn::unitNo))
+                .flatMap(numbers -> numbers)
+                .filter(no -> no > 0)
+                .distinct()
                 .sorted()
                 .toList();
     }
@@ -67,7 +89,16 @@ public record Redrawn(
                                 entry -> entry.getValue().stream()
                                         .map(no -> real(no, numbers))
                                         .toList())),
-                departments);
+                departments,
+                drawn.stream()
+                        .map(one -> new Drawn(
+                                real(one.unitNo(), numbers),
+                                one.drawingId(),
+                                one.revision(),
+                                one.cell(),
+                                one.isRedrawn()))
+                        .toList(),
+                divided);
     }
 
     private static Node numbered(Node node, Map<Integer, Integer> numbers) {

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.geo.CoordinateSystem;
 import org.linli.geo.Wkb;
@@ -74,8 +76,33 @@ class StructureWriter {
         if (!unions.isEmpty()) {
             boundaries.put(unions, CoordinateSystem.WGS84, "union");
         }
+        List<BoundaryRow> cells = cells(redrawn, day);
+        if (!cells.isEmpty()) {
+            boundaries.put(cells, CoordinateSystem.WGS84, "drawing");
+        }
         units.recount();
         jdbc.sql("UPDATE territory_version SET boundaries = boundaries + 1").update();
+    }
+
+    /** The ground of grids that were drawn. */
+    private List<BoundaryRow> cells(Redrawn redrawn, LocalDate day) {
+        List<BoundaryRow> rows = new ArrayList<>();
+        redrawn.drawn().stream()
+                .filter(Redrawn.Drawn::isRedrawn)
+                .forEach(one -> jdbc.sql("""
+                        SELECT wkb
+                        FROM grid_cell
+                        WHERE drawing_id = :drawing
+                          AND revision = :revision
+                          AND number = :number
+                        """)
+                        .param("drawing", one.drawingId())
+                        .param("revision", one.revision())
+                        .param("number", one.cell())
+                        .query((row, n) -> new BoundaryRow(one.unitNo(), Wkb.readPolygonal(row.getBytes("wkb")), day))
+                        .list()
+                        .forEach(rows::add));
+        return rows;
     }
 
     private void endVersions(Integer[] unitNos, LocalDate day) {
@@ -141,8 +168,9 @@ class StructureWriter {
     private Map<Integer, List<Geometry>> shapesOfMerged(Redrawn redrawn, LocalDate day) {
         Map<Integer, List<Geometry>> shapes = new HashMap<>();
         Map<Integer, Integer> parts = new HashMap<>();
+        Set<Integer> drawn = redrawn.drawn().stream().map(Redrawn.Drawn::unitNo).collect(Collectors.toSet());
         redrawn.links().stream()
-                .filter(link -> link.kind() == Kind.MERGE)
+                .filter(link -> link.kind() == Kind.MERGE && !drawn.contains(link.successorNo()))
                 .forEach(link -> parts.put(link.predecessorNo(), link.successorNo()));
         Map<Integer, Geometry> known = new HashMap<>();
         jdbc.sql("SELECT unit_no, wkb FROM unit_boundary WHERE unit_no = ANY (:nos) AND valid @> CAST(:day AS date)")

@@ -91,6 +91,8 @@ class Structures {
                         split.parts().stream().map(Operation.Part::code).filter(Objects::nonNull);
                     case Operation.Recode recode -> Stream.of(recode.code());
                     case Operation.Convert convert -> Stream.ofNullable(convert.code());
+                    case Operation.RedrawGrids redraw ->
+                        redraw.cells().stream().map(Operation.Cell::code).filter(Objects::nonNull);
                     case Operation.AbolishLevel ignored -> Stream.<String>empty();
                     case Operation.Abolish ignored -> Stream.<String>empty();
                     case Operation.Move ignored -> Stream.<String>empty();

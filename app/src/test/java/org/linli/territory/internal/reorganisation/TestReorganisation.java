@@ -52,6 +52,11 @@ public class TestReorganisation {
         return LocalDate.ofInstant(clock.instant(), zone.id());
     }
 
+    /** Everything that is due, moved to its end. */
+    public void finishAll() {
+        carryingOut.runDue(clock.instant());
+    }
+
     public UUID carryOut(int unitNo, Operation... operations) {
         Instant before = clock.instant().minus(Duration.ofDays(2));
         UUID plan = plans.draft(person(1), unitNo, "测试调整", "", today(), before).orThrow();

@@ -1,0 +1,15 @@
+package org.linli.kernel.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A route whose JSON may weigh more than {@link RequestLimits#BODY_BYTES}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface LargeBody {
+
+    /** How much. */
+    long bytes();
+}

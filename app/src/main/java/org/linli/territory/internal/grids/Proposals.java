@@ -1,0 +1,122 @@
+package org.linli.territory.internal.grids;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.linli.geo.GridArea;
+import org.linli.geo.Lattice;
+import org.linli.geo.proposal.GridRequest;
+import org.linli.geo.proposal.Proposal;
+import org.linli.geo.proposal.Proposer;
+import org.linli.kernel.Outcome;
+import org.linli.territory.GridCell;
+import org.linli.territory.Unit;
+import org.linli.territory.internal.Snapshots;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.stereotype.Component;
+
+/** Asks the proposer for grids of a drawing's unit. Equal wishes get equal proposals. */
+@Component
+public class Proposals {
+
+    private static final int MOST_GRIDS = 200;
+    private static final long SEED = 7;
+
+    private final Drawings drawings;
+    private final Snapshots snapshots;
+
+    Proposals(Drawings drawings, Snapshots snapshots) {
+        this.drawings = drawings;
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * What a planner wants.
+     *
+     * @param count so many grids; 0 asks for as many as the households need
+     * @param fewest households of a grid
+     * @param most households of a grid
+     */
+    public record Wish(int count, int fewest, int most, boolean cutsBlocks, boolean keepsGrids) {}
+
+    /** Three styles, or two where there are no grids today. */
+    public Outcome<List<Proposal>> propose(GridDrawing drawing, Wish wish) {
+        GridGround ground = drawings.getGround(drawing);
+        Geometry parent =
+                ground.parent().getNumGeometries() == 1 ? ground.parent().getGeometryN(0) : ground.parent();
+        if (!(parent instanceof Polygon boundary) || !parent.isValid()) {
+            return Outcome.refused("grids.refused.several-grounds");
+        }
+        if (ground.buildings().isEmpty()) {
+            return Outcome.refused("grids.refused.no-buildings");
+        }
+        if (wish.count() < 0 || wish.count() > MOST_GRIDS || wish.fewest() < 1 || wish.most() < wish.fewest()) {
+            return Outcome.refused("grids.refused.wish", MOST_GRIDS);
+        }
+        List<GridArea> current = wish.keepsGrids()
+                ? today(drawing).stream()
+                        .filter(cell -> cell.shape().isValid())
+                        .map(cell -> new GridArea(unitNo(cell), cell.shape()))
+                        .toList()
+                : List.of();
+        GridRequest request = new GridRequest(
+                boundary,
+                ground.buildings().stream()
+                        .map(building -> new GridRequest.Site(building.place(), building.households()))
+                        .toList(),
+                ground.streets().stream()
+                        .map(street -> new GridRequest.Street(street.line(), street.fitness()))
+                        .toList(),
+                wish.count() > 0
+                        ? new GridRequest.Count.Exactly(wish.count())
+                        : new GridRequest.Count.ByHouseholds(wish.fewest(), wish.most()),
+                current,
+                wish.cutsBlocks(),
+                SEED);
+        if (request.count().of(ground.households().orElse(0)) > MOST_GRIDS) {
+            return Outcome.refused("grids.refused.wish", MOST_GRIDS);
+        }
+        return Outcome.done(Proposer.propose(request));
+    }
+
+    private List<GridCell> today(GridDrawing drawing) {
+        return Grounds.cells(snapshots.units(), snapshots.boundaries(), drawing.unitNo());
+    }
+
+    private static int unitNo(GridCell cell) {
+        Integer unitNo = cell.unitNo();
+        return unitNo == null ? -cell.number() : unitNo;
+    }
+
+    /** Proposed grids as cells: each grid of today goes on in the cell that holds most of it, at most once. */
+    public List<GridCell> cells(GridDrawing drawing, Proposal proposal) {
+        Map<Integer, String> names = Grounds.gridsOf(snapshots.units(), drawing.unitNo()).stream()
+                .collect(Collectors.toMap(Unit::no, Unit::name));
+        Set<String> taken = new HashSet<>(names.values());
+        Set<Integer> goingOn = new HashSet<>();
+        List<GridCell> cells = new ArrayList<>();
+        for (Proposal.Grid grid : proposal.grids()) {
+            Integer unitNo = grid.current().stream()
+                    .filter(names::containsKey)
+                    .filter(goingOn::add)
+                    .findFirst()
+                    .orElse(null);
+            String name = unitNo == null ? freeName(grid.number(), taken) : names.getOrDefault(unitNo, "");
+            cells.add(
+                    new GridCell(grid.number(), name, GridCell.Kind.GRID, unitNo, null, Lattice.snapped(grid.shape())));
+        }
+        return cells;
+    }
+
+    private static String freeName(int number, Set<String> taken) {
+        int n = number;
+        while (!taken.add(CellEdits.name(n))) {
+            n++;
+        }
+        return CellEdits.name(n);
+    }
+}

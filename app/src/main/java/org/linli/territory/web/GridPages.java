@@ -1,0 +1,158 @@
+package org.linli.territory.web;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Outcome;
+import org.linli.kernel.web.MapView;
+import org.linli.kernel.web.Pages;
+import org.linli.kernel.web.Requires;
+import org.linli.territory.MapFeatures;
+import org.linli.territory.Territory;
+import org.linli.territory.Unit;
+import org.linli.territory.internal.grids.Drawings;
+import org.linli.territory.internal.grids.GridDrawing;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Drawings of grids, the grids of a unit, the editor. */
+@Controller
+class GridPages {
+
+    static final String GRIDS = "territory.grids";
+
+    private static final int SHOWN = 50;
+    private static final int MOST_UNITS = 300;
+
+    private final Drawings drawings;
+    private final Territory territory;
+    private final Clock clock;
+
+    GridPages(Drawings drawings, Territory territory, Clock clock) {
+        this.drawings = drawings;
+        this.territory = territory;
+        this.clock = clock;
+    }
+
+    @Requires(GRIDS)
+    @GetMapping("/grids")
+    String list(Model model, Actor actor) {
+        model.addAttribute("drawings", lines(drawings.listNewest(actor, SHOWN)));
+        model.addAttribute("units", communities(actor));
+        return "territory/grids";
+    }
+
+    private List<GridLine> lines(List<GridDrawing> found) {
+        return found.stream()
+                .map(one -> new GridLine(
+                        one, territory.findUnit(one.unitNo()).map(Unit::name).orElse("")))
+                .toList();
+    }
+
+    /** Communities with ground at or below the post, topmost first. */
+    private List<Unit> communities(Actor actor) {
+        List<Unit> found = new ArrayList<>();
+        for (Unit root : territory.listRoots()) {
+            for (Unit unit : territory.listAtLevel(root.no(), "community")) {
+                if (found.size() < MOST_UNITS
+                        && actor.scope().units().contains(unit.no())
+                        && territory.findBoundary(unit.no()).isPresent()) {
+                    found.add(unit);
+                }
+            }
+        }
+        return found;
+    }
+
+    @Requires(GRIDS)
+    @GetMapping("/grids/{no}")
+    String grids(Model model, Actor actor, @PathVariable int no) {
+        Unit unit = drawings.visibleUnit(actor, no);
+        String base = "/api/v1/units/" + no;
+        model.addAttribute("unit", unit);
+        model.addAttribute("path", territory.listPath(no));
+        model.addAttribute(
+                "grids",
+                territory.listChildren(no).stream()
+                        .filter(child -> child.level().equals("grid"))
+                        .toList());
+        model.addAttribute("drawings", lines(drawings.listOf(actor, no, SHOWN)));
+        model.addAttribute("ground", drawings.ground(no).orElse(null));
+        model.addAttribute(
+                "map",
+                MapView.fitting(
+                        "unit",
+                        List.of(
+                                new MapView.Layer(
+                                        "building", base + "/features.geojson?layer=" + MapFeatures.BUILDINGS),
+                                new MapView.Layer("street", base + "/features.geojson?layer=" + MapFeatures.STREETS),
+                                new MapView.Layer("grid", base + "/boundaries.geojson?level=grid"),
+                                new MapView.Layer("unit", base + "/boundaries.geojson?level=" + unit.level()))));
+        return "territory/gridsOf";
+    }
+
+    @Requires(GRIDS)
+    @PostMapping("/grids/{no}/drawings")
+    String open(Actor actor, RedirectAttributes flash, @PathVariable int no) {
+        Outcome<UUID> outcome = drawings.open(actor, no, clock.instant());
+        return switch (outcome) {
+            case Outcome.Done<UUID> done -> "redirect:/grids/drawings/" + done.value();
+            case Outcome.Refused<UUID> refused -> Pages.answer(refused, "grids.done.opened", "/grids/" + no, flash);
+        };
+    }
+
+    @Requires(GRIDS)
+    @GetMapping("/grids/drawings/{id}")
+    String drawing(Model model, Actor actor, @PathVariable UUID id) {
+        GridDrawing drawing = drawings.get(actor, id);
+        model.addAttribute("drawing", drawing);
+        model.addAttribute("unit", territory.getUnit(drawing.unitNo()));
+        model.addAttribute("layers", layers(drawing.unitNo()));
+        model.addAttribute("result", drawings.check(drawing, drawings.cells(actor, id)));
+        return "territory/gridEditor";
+    }
+
+    private static String layers(int unitNo) {
+        String base = "/api/v1/units/" + unitNo + "/features.geojson?layer=";
+        return MapView.fitting(
+                        "unit",
+                        List.of(
+                                new MapView.Layer("building", base + MapFeatures.BUILDINGS),
+                                new MapView.Layer("street", base + MapFeatures.STREETS)))
+                .layersAsJson();
+    }
+
+    @Requires(GRIDS)
+    @PostMapping("/grids/drawings/{id}/restore")
+    String restore(Actor actor, RedirectAttributes flash, @PathVariable UUID id, @RequestParam int revision) {
+        return Pages.answer(
+                drawings.restore(actor, id, revision, clock.instant()),
+                "grids.done.restored",
+                drawings.get(actor, id).href(),
+                flash);
+    }
+
+    @Requires(GRIDS)
+    @PostMapping("/grids/drawings/{id}/rebase")
+    String rebase(Actor actor, RedirectAttributes flash, @PathVariable UUID id, @RequestParam int revision) {
+        return Pages.answer(
+                drawings.rebase(actor, id, revision, clock.instant()),
+                "grids.done.rebased",
+                drawings.get(actor, id).href(),
+                flash);
+    }
+
+    @Requires(GRIDS)
+    @PostMapping("/grids/drawings/{id}/drop")
+    String drop(Actor actor, RedirectAttributes flash, @PathVariable UUID id) {
+        drawings.get(actor, id);
+        return Pages.answer(drawings.drop(actor, id, clock.instant()), "grids.done.dropped", "/grids", flash);
+    }
+}

@@ -1,0 +1,80 @@
+package org.linli.territory.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.linli.identity.RouteSamples;
+import org.linli.kernel.Actor;
+import org.linli.territory.GridDrawings;
+import org.linli.territory.Territory;
+import org.linli.territory.TerritoryImports;
+import org.linli.territory.TerritorySamples;
+import org.linli.territory.Unit;
+import org.springframework.stereotype.Component;
+
+/** Drawings of grids belong to the unit they divide. */
+@Component
+class GridRouteSamples implements RouteSamples {
+
+    private final Territory territory;
+    private final TerritoryImports imports;
+    private final GridDrawings drawings;
+    private final Clock clock;
+
+    GridRouteSamples(Territory territory, TerritoryImports imports, GridDrawings drawings, Clock clock) {
+        this.territory = territory;
+        this.imports = imports;
+        this.drawings = drawings;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Sample> at(int unitNo) {
+        Actor actor = TerritorySamples.staffAt(territory, unitNo, "territory.grids");
+        giveGround(territory.getUnit(unitNo));
+        String one = "/grids/" + unitNo;
+        UUID drawing = drawings.open(actor, unitNo, clock.instant()).orThrow();
+        String page = "/grids/drawings/" + drawing;
+        String api = "/api/v1/grid-drawings/" + drawing;
+        String route = "/grids/drawings/{id}";
+        String apiRoute = "/api/v1/grid-drawings/{id}";
+        Map<String, String> first = Map.of("revision", "1");
+        return List.of(
+                new OfList("GET /grids", "/grids", page),
+                new OfRecord("GET /grids/{no}", one),
+                new OfRecord("POST /grids/{no}/drawings", one + "/drawings", Map.of()),
+                new OfRecord("GET " + route, page),
+                new OfRecord("GET " + route + "/proposals", page + "/proposals"),
+                new OfRecord(
+                        "POST " + route + "/proposals",
+                        page + "/proposals",
+                        Map.of("style", "BALANCED", "revision", "1")),
+                new OfRecord("GET " + route + "/publish", page + "/publish"),
+                new OfRecord(
+                        "POST " + route + "/publish",
+                        page + "/publish",
+                        Map.of("revision", "1", "effective", "2026-01-05")),
+                new OfRecord("POST " + route + "/restore", page + "/restore", first),
+                new OfRecord("POST " + route + "/rebase", page + "/rebase", first),
+                new OfRecord("GET " + apiRoute, api),
+                new OfRecord("PUT " + apiRoute, api),
+                new OfRecord("POST " + apiRoute + "/check", api + "/check", Map.of()),
+                new OfRecord("POST " + apiRoute + "/split", api + "/split", Map.of()),
+                new OfRecord("POST " + apiRoute + "/merge", api + "/merge", Map.of()),
+                new OfRecord("POST " + apiRoute + "/repair", api + "/repair", Map.of()),
+                new OfRecord("POST " + apiRoute + "/fill", api + "/fill", Map.of()),
+                new OfRecord("POST " + route + "/drop", page + "/drop", Map.of()));
+    }
+
+    private void giveGround(Unit unit) {
+        if (territory.findBoundary(unit.no()).isEmpty()) {
+            String box = TerritorySamples.box("\"code\":\"" + unit.code() + "\"", 60 + unit.no() * 0.001, 30, 0.001);
+            imports.run(
+                            TerritorySamples.system(),
+                            TerritorySamples.boundaries(TerritorySamples.collection(box)),
+                            TerritoryImports.Progress.SILENT)
+                    .orThrow();
+        }
+    }
+}
