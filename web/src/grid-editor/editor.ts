@@ -184,7 +184,8 @@ export class Editor {
       if (!this.saving.mayLeave(this.now)) event.preventDefault();
     });
     this.phone.addEventListener('change', () => {
-      this.use('select');
+      if (this.phone.matches) this.use('select');
+      else this.refresh();
     });
     keys(this.box, {
       save: () => {
