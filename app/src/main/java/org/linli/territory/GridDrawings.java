@@ -3,6 +3,7 @@ package org.linli.territory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
@@ -15,6 +16,9 @@ public interface GridDrawings {
 
     /** Opens a draft with today's grids; refused where the unit has no boundary. */
     Outcome<UUID> open(Actor actor, int unitNo, Instant now);
+
+    /** The newest draft of the unit that is not published. */
+    Optional<UUID> findDraft(Actor actor, int unitNo);
 
     List<GridCell> cells(Actor actor, UUID id);
 

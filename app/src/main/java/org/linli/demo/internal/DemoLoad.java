@@ -16,6 +16,7 @@ import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.GridWork;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Installation;
@@ -42,6 +43,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Wuhai wuhai;
     private final Offices offices;
     private final Casting casting;
+    private final GridWork gridWork;
     private final Stories stories;
     private final EvidenceLog log;
     private final Clock clock;
@@ -53,6 +55,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Wuhai wuhai,
             Offices offices,
             Casting casting,
+            GridWork gridWork,
             Stories stories,
             EvidenceLog log,
             Clock clock,
@@ -62,6 +65,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.wuhai = wuhai;
         this.offices = offices;
         this.casting = casting;
+        this.gridWork = gridWork;
         this.stories = stories;
         this.log = log;
         this.clock = clock;
@@ -95,6 +99,7 @@ class DemoLoad implements SmartInitializingSingleton {
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         long staffed = System.nanoTime();
+        gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
         stories.load(begunAt, community, cast, departments);
         log.sequenceNow();
         state.finish(clock.instant());

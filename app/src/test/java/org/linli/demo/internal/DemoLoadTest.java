@@ -10,6 +10,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.GridWork;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Installation;
 import org.linli.kernel.Purpose;
@@ -33,6 +34,9 @@ class DemoLoadTest {
 
     @Autowired
     private Casting casting;
+
+    @Autowired
+    private GridWork gridWork;
 
     @Autowired
     private Stories stories;
@@ -86,7 +90,7 @@ class DemoLoadTest {
     }
 
     private void load(Installation.Mode mode) {
-        new DemoLoad(new Installation(mode), state, wuhai, offices, casting, stories, log, clock, zone)
+        new DemoLoad(new Installation(mode), state, wuhai, offices, casting, gridWork, stories, log, clock, zone)
                 .afterSingletonsInstantiated();
     }
 

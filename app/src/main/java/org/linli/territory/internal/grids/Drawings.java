@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Drawings implements GridDrawings {
 
+    private static final int LOOKED_AT = 50;
+
     private final DrawingRows rows;
     private final Grounds grounds;
     private final Publishing publishing;
@@ -93,6 +95,14 @@ public class Drawings implements GridDrawings {
 
     public List<GridDrawing> listOf(Actor actor, int unitNo, int limit) {
         return transactions.read(actor.scope(), () -> rows.listOf(unitNo, limit));
+    }
+
+    @Override
+    public Optional<UUID> findDraft(Actor actor, int unitNo) {
+        return listOf(actor, unitNo, LOOKED_AT).stream()
+                .filter(GridDrawing::isEditable)
+                .map(GridDrawing::id)
+                .findFirst();
     }
 
     @Override

@@ -52,6 +52,9 @@ public final class FamilyTree {
 
     private void forth(int unitNo, LocalDate day, double share, Map<Integer, Double> found) {
         for (Link link : successors.getOrDefault(unitNo, List.of())) {
+            if (!isTheirEnd(link, unitNo)) {
+                continue;
+            }
             Life next = lives.get(link.successorNo());
             double part = share * link.share();
             if (next != null && next.holds(day)) {
@@ -73,6 +76,12 @@ public final class FamilyTree {
                 back(before.unitNo(), day, part, found);
             }
         }
+    }
+
+    /** A grid that gave ground to a new one and went on did not become it. */
+    private boolean isTheirEnd(Link link, int unitNo) {
+        Life life = lives.get(unitNo);
+        return life != null && link.day().equals(life.to());
     }
 
     /** A unit that took over an abolished one in the middle of its own life did not come from it. */

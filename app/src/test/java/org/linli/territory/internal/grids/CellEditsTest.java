@@ -153,7 +153,7 @@ class CellEditsTest {
                         new GridGround.Building(new LonLat(106.801, 39.605), 300),
                         new GridGround.Building(new LonLat(106.805, 39.605), 100),
                         new GridGround.Building(new LonLat(106.815, 39.605), 350)),
-                new GridPlan.Limits(1, 1000, 0.05, 20, 0),
+                new GridPlan.Limits(0, 1000, 0.05, 20, 0),
                 "now");
     }
 
