@@ -47,6 +47,7 @@ public class CarryingOut {
     private final Snapshots snapshots;
     private final Transactions transactions;
     private final Evidence evidence;
+    private final FunctionsMove functions;
     private final List<AffectedByReorganisation> modules;
     private final Zone zone;
 
@@ -58,6 +59,7 @@ public class CarryingOut {
             Snapshots snapshots,
             Transactions transactions,
             Evidence evidence,
+            FunctionsMove functions,
             ObjectProvider<AffectedByReorganisation> modules,
             Zone zone) {
         this.rows = rows;
@@ -67,6 +69,7 @@ public class CarryingOut {
         this.snapshots = snapshots;
         this.transactions = transactions;
         this.evidence = evidence;
+        this.functions = functions;
         this.modules = modules.stream()
                 .sorted(Comparator.comparingInt(AffectedByReorganisation::order))
                 .toList();
@@ -140,6 +143,7 @@ public class CarryingOut {
                     Reorganisation moves = Plans.moves(plan, redrawn);
                     rows.begin(plan.id(), moves);
                     modules.forEach(module -> rows.setTotal(plan, module.kind(), module.prepare(moves, now)));
+                    functions.write(SYSTEM, plan, redrawn, now);
                     record(plan, redrawn);
                     return moves;
                 });

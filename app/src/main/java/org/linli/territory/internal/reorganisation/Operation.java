@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Operation.Rename.class, name = "RENAME"),
     @JsonSubTypes.Type(value = Operation.Recode.class, name = "RECODE"),
     @JsonSubTypes.Type(value = Operation.Convert.class, name = "CONVERT"),
-    @JsonSubTypes.Type(value = Operation.Reallocate.class, name = "REALLOCATE")
+    @JsonSubTypes.Type(value = Operation.Reallocate.class, name = "REALLOCATE"),
+    @JsonSubTypes.Type(value = Operation.Reassign.class, name = "REASSIGN")
 })
 public sealed interface Operation {
 
@@ -30,7 +31,8 @@ public sealed interface Operation {
         RENAME,
         RECODE,
         CONVERT,
-        REALLOCATE
+        REALLOCATE,
+        REASSIGN
     }
 
     /** Where the staff of an abolished unit goes. */
@@ -64,11 +66,20 @@ public sealed interface Operation {
         }
     }
 
-    /** A part of a unit that is split, with the units below it. */
-    record Part(String name, @Nullable String code, List<Integer> childNos) {
+    /**
+     * A part of a unit that is split, with the units below it.
+     *
+     * @param ground its boundary in WGS 84 as well-known text; absent where it follows from the units below it
+     */
+    record Part(
+            String name, @Nullable String code, List<Integer> childNos, @Nullable String ground) {
 
         public Part {
             childNos = List.copyOf(childNos);
+        }
+
+        public Part(String name, @Nullable String code, List<Integer> childNos) {
+            this(name, code, childNos, null);
         }
     }
 
@@ -86,4 +97,19 @@ public sealed interface Operation {
 
     /** A department with its functions goes up or down to another unit; routing follows it (M01-19). */
     record Reallocate(int departmentNo, int unitNo) implements Operation {}
+
+    /**
+     * Single functions of a department go up or down (M01-19): each of the units named answers for them from then on,
+     * through a body of that name; one that is not there yet is set up.
+     *
+     * @param functions codes of what the department answers for
+     */
+    record Reassign(int departmentNo, List<String> functions, List<Integer> unitNos, String body)
+            implements Operation {
+
+        public Reassign {
+            functions = List.copyOf(functions);
+            unitNos = List.copyOf(unitNos);
+        }
+    }
 }

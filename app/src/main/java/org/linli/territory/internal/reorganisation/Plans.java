@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.linli.evidence.Act;
@@ -21,6 +22,7 @@ import org.linli.kernel.UuidV7;
 import org.linli.kernel.Zone;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.AffectedByReorganisation;
+import org.linli.territory.DepartmentFunctions;
 import org.linli.territory.Reorganisation;
 import org.linli.territory.Territory;
 import org.linli.territory.internal.Snapshots;
@@ -36,6 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Plans {
 
+    private static final int MOST_OPERATIONS = 1_000;
     private static final Scope SYSTEM = new Scope.SystemJob(new Purpose("territory.reorganisation"));
 
     private final PlanRows rows;
@@ -45,6 +48,7 @@ public class Plans {
     private final Territory territory;
     private final Transactions transactions;
     private final Evidence evidence;
+    private final FunctionsMove functions;
     private final List<AffectedByReorganisation> modules;
     private final Zone zone;
 
@@ -56,6 +60,7 @@ public class Plans {
             Territory territory,
             Transactions transactions,
             Evidence evidence,
+            FunctionsMove functions,
             ObjectProvider<AffectedByReorganisation> modules,
             Zone zone) {
         this.rows = rows;
@@ -65,6 +70,7 @@ public class Plans {
         this.territory = territory;
         this.transactions = transactions;
         this.evidence = evidence;
+        this.functions = functions;
         this.modules = modules.stream()
                 .sorted(Comparator.comparingInt(AffectedByReorganisation::order))
                 .toList();
@@ -115,6 +121,34 @@ public class Plans {
         return transactions.read(actor.scope(), () -> rows.progress(id));
     }
 
+    /** What the plan changes on the map: as it would, or as it did once it was carried out. */
+    public Changes changes(Actor actor, Plan plan) {
+        boolean isWritten = plan.moves() != null;
+        return transactions.read(
+                SYSTEM, () -> isWritten ? written.of(plan) : planned(dryRun(actor, plan.id()), plan));
+    }
+
+    private Changes planned(DryRun dryRun, Plan plan) {
+        return new Changes(plan.effective(), Set.of(), Set.of(), Set.of(), List.of());
+    }
+
+    /** Pages that name one by one what the plan moves, by kind. */
+    public Map<String, String> detailPaths(UUID id) {
+        Map<String, String> paths = new TreeMap<>();
+        modules.forEach(module -> module.detailPath(id).ifPresent(path -> paths.put(module.kind(), path)));
+        return paths;
+    }
+
+    /** Functions that the plan moved, once it is carried out. */
+    public List<FunctionMove> functionsMoved(Actor actor, UUID id) {
+        return transactions.read(actor.scope(), () -> functions.list(id));
+    }
+
+    /** What a department answers for on the day, item by item. */
+    public List<DepartmentFunctions.Function> functionsOf(int departmentNo, LocalDate day) {
+        return transactions.read(SYSTEM, () -> structures.functions(departmentNo, day));
+    }
+
     /** Adds operations at the end of a draft; refused if they do not fit the structure as it is. */
     public Outcome<Plan> add(Actor actor, UUID id, List<Operation> more) {
         return changeOperations(actor, id, operations -> {
@@ -122,6 +156,12 @@ public class Plans {
             all.addAll(more);
             return all;
         });
+    }
+
+    private static Outcome<Plan> bounded(Plan plan) {
+        return plan.operations().size() > MOST_OPERATIONS
+                ? Outcome.refused("reorganisation.refused.operations", MOST_OPERATIONS)
+                : Outcome.done(plan);
     }
 
     /** Takes an operation out of a draft, by its position from 0; those that follow stay, whether they still fit or not. */
@@ -143,6 +183,7 @@ public class Plans {
         return transactions.write(actor.scope(), () -> {
             Plan plan = rows.lock(id).orElseThrow(NotFound::new);
             return plan.withOperations(change.apply(plan.operations()))
+                    .then(Plans::bounded)
                     .then(changed -> redraw(snapshots.units(), changed).map(any -> written(changed)));
         });
     }

@@ -15,6 +15,8 @@ import org.linli.territory.Lineage.Link;
  * @param heirs of each unit that ends, never one that ends itself
  * @param receivers who takes over the staff of a unit that ends
  * @param departments new unit of each department that is moved
+ * @param functions single functions that go to other bodies
+ * @param grounds boundaries drawn for new units, as well-known text
  */
 public record Redrawn(
         List<Node> ended,
@@ -23,7 +25,9 @@ public record Redrawn(
         List<Link> links,
         Map<Integer, Integer> heirs,
         Map<Integer, List<Integer>> receivers,
-        Map<Integer, Integer> departments) {
+        Map<Integer, Integer> departments,
+        List<Operation.Reassign> functions,
+        Map<Integer, String> grounds) {
 
     /** A unit before and after. */
     public record Change(Node before, Node after) {
@@ -67,7 +71,56 @@ public record Redrawn(
                                 entry -> entry.getValue().stream()
                                         .map(no -> real(no, numbers))
                                         .toList())),
-                departments);
+                departments,
+                functions.stream()
+                        .map(one -> new Operation.Reassign(
+                                one.departmentNo(),
+                                one.functions(),
+                                one.unitNos().stream()
+                                        .map(no -> real(no, numbers))
+                                        .toList(),
+                                one.body()))
+                        .toList(),
+                grounds.entrySet().stream()
+                        .collect(Collectors.toMap(entry -> real(entry.getKey(), numbers), Map.Entry::getValue)));
+    }
+
+    /** The same with these shares of what was split, by number of the part. */
+    Redrawn shared(Map<Integer, Double> shares) {
+        return new Redrawn(
+                ended,
+                opened,
+                changed,
+                links.stream()
+                        .map(link -> new Link(
+                                link.day(),
+                                link.predecessorNo(),
+                                link.successorNo(),
+                                link.kind(),
+                                shares.getOrDefault(link.successorNo(), link.share()),
+                                link.isHeir()))
+                        .toList(),
+                heirs,
+                receivers,
+                departments,
+                functions,
+                grounds);
+    }
+
+    /** What the new unit came from by merging or splitting. */
+    List<Integer> originsOf(int openedNo) {
+        return links.stream()
+                .filter(link -> link.successorNo() == openedNo && !link.kind().isWithinOneUnit())
+                .map(Link::predecessorNo)
+                .toList();
+    }
+
+    /** Units that lie right below it afterwards and did not before. */
+    List<Integer> comingBelow(int unitNo) {
+        return changed.stream()
+                .filter(change -> Integer.valueOf(unitNo).equals(change.after().parentNo()))
+                .map(change -> change.after().no())
+                .toList();
     }
 
     private static Node numbered(Node node, Map<Integer, Integer> numbers) {
