@@ -1,9 +1,11 @@
 /**
- * Loads the map only where one is looked at, and on pages with a button for it only when asked: OpenLayers is heavier
+ * Loads a map, or two to compare, only where one is looked at, and on pages with a button for it only when asked: OpenLayers is heavier
  * than the rest of a page.
  */
 function watch(root: ParentNode): void {
-  for (const box of root.querySelectorAll<HTMLElement>('[data-map]:not([data-ready])')) {
+  for (const box of root.querySelectorAll<HTMLElement>(
+    '[data-map]:not([data-ready]), [data-compare]:not([data-ready])',
+  )) {
     box.dataset.ready = '';
     const opener = box.querySelector<HTMLButtonElement>('button[data-map-open]');
     if (opener) whenAsked(box, opener);
@@ -37,12 +39,21 @@ async function start(box: HTMLElement): Promise<void> {
   const note = box.querySelector<HTMLElement>('.map__wait');
   if (note) note.textContent = box.dataset.textLoading ?? '';
   try {
-    const { Island } = await import('./map/island');
+    await open(box);
     note?.remove();
-    new Island(box);
   } catch (error) {
     if (note) note.textContent = box.dataset.textFailed ?? '';
     throw error;
+  }
+}
+
+async function open(box: HTMLElement): Promise<void> {
+  if ('compare' in box.dataset) {
+    const { Compare } = await import('./compare/island');
+    new Compare(box);
+  } else {
+    const { Island } = await import('./map/island');
+    new Island(box);
   }
 }
 

@@ -1,17 +1,14 @@
 import './map.css';
-import Attribution from 'ol/control/Attribution';
-import Zoom from 'ol/control/Zoom';
 import type Feature from 'ol/Feature';
 import { isEmpty } from 'ol/extent';
 import GeoJSON from 'ol/format/GeoJSON';
-import TileLayer from 'ol/layer/Tile';
 import VectorLayer from 'ol/layer/Vector';
 import OlMap from 'ol/Map';
 import { fromLonLat } from 'ol/proj';
 import Cluster from 'ol/source/Cluster';
 import VectorSource from 'ol/source/Vector';
-import XYZ from 'ol/source/XYZ';
 import View from 'ol/View';
+import { baseMap, escaped, mapControls } from './base-map';
 import { Pick } from './pick';
 import { Preview } from './preview';
 import { readSettings, type Kind, type LayerSource, type MapSettings } from './settings';
@@ -33,23 +30,18 @@ export class Island {
     if (!box.hasAttribute('aria-labelledby')) box.setAttribute('aria-label', box.dataset.textLabel ?? '');
     this.map = new OlMap({
       target: box,
-      controls: controls(box.dataset),
+      controls: mapControls(box.dataset),
       view: new View({ center: fromLonLat(settings.center), zoom: settings.zoom, minZoom: 4, maxZoom }),
     });
-    this.addTiles();
+    const base = baseMap(box.dataset);
+    if (base) this.map.addLayer(base);
     for (const layer of settings.layers) this.addLayer(layer);
     if (settings.fit) this.fitTo(settings.fit);
     this.addPoint(settings);
   }
 
-  private addTiles(): void {
-    const { tiles, tilesAttribution } = this.box.dataset;
-    if (tiles)
-      this.map.addLayer(new TileLayer({ source: new XYZ({ url: tiles, attributions: tilesAttribution ?? '' }) }));
-  }
-
   private addLayer({ kind, url }: LayerSource): void {
-    const attributions = this.box.dataset.attribution;
+    const attributions = escaped(this.box.dataset.attribution ?? '');
     const source = new VectorSource<Feature>({ url, format: new GeoJSON(), ...(attributions && { attributions }) });
     source.on('featuresloaderror', () => {
       this.note(this.box.dataset.textFailed ?? '');
@@ -89,11 +81,4 @@ export class Island {
   private addPoint(settings: MapSettings): void {
     if (settings.pick || settings.point) new Pick(this.box, this.map, this.palette, this.sources.get('grid'), settings);
   }
-}
-
-function controls(text: DOMStringMap): (Zoom | Attribution)[] {
-  return [
-    new Zoom({ zoomInTipLabel: text.textZoomIn ?? '', zoomOutTipLabel: text.textZoomOut ?? '' }),
-    new Attribution({ collapsible: true, tipLabel: text.textAttribution ?? '', label: 'i', collapseLabel: '×' }),
-  ];
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.linli.identity.internal.MachineTokens;
 import org.linli.kernel.Installation;
+import org.linli.kernel.web.BaseMap;
 import org.linli.kernel.web.RequestLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -28,11 +29,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self';"
-            + " worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'; img-src 'self' data: blob:";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, CsrfTokenRepository csrfTokens, RequestLimits limits) {
+    SecurityFilterChain everything(
+            HttpSecurity http, CsrfTokenRepository csrfTokens, RequestLimits limits, BaseMap baseMap) {
+        String policy = CONTENT_SECURITY_POLICY
+                + baseMap.origin().map(origin -> " " + origin).orElse("");
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 // Before the token is looked for, which reads the body.
                 .addFilterBefore(limits, CsrfFilter.class)
@@ -47,12 +51,11 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(content -> content.policyDirectives(policy))
                         .httpStrictTransportSecurity(https -> https.includeSubDomains(false))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(
-                                policy -> policy.policy("geolocation=(self), camera=(self), microphone=()")))
+                                permissions -> permissions.policy("geolocation=(self), camera=(self), microphone=()")))
                 .build();
     }
 

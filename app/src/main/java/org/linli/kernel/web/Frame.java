@@ -26,6 +26,7 @@ import org.springframework.context.MessageSource;
  *
  * @param path path of the request without query, for marking navigation
  * @param pathAndQuery where switches of language and mode lead back to
+ * @param baseMap what lies under every map
  */
 public record Frame(
         Actor actor,
@@ -42,7 +43,8 @@ public record Frame(
         Instant now,
         ZoneId zone,
         MessageSource messages,
-        Function<String, Asset> assets) {
+        Function<String, Asset> assets,
+        BaseMap baseMap) {
 
     /** The token a form must carry, and the names it travels under. */
     public record Csrf(String parameter, String header, String token) {}

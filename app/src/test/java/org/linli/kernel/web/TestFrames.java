@@ -44,6 +44,7 @@ public final class TestFrames {
                 Instant.parse("2026-03-02T02:00:00Z"),
                 ZoneId.of("Asia/Shanghai"),
                 messages,
-                name -> new Frame.Asset("/" + name, List.of()));
+                name -> new Frame.Asset("/" + name, List.of()),
+                BaseMap.NONE);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Installation;
 import org.linli.kernel.Zone;
+import org.linli.kernel.web.BaseMap;
 import org.linli.kernel.web.CurrentActor;
 import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.NavigationEntry;
@@ -29,6 +30,7 @@ class Frames {
     private final Clock clock;
     private final MessageSource messages;
     private final Assets assets;
+    private final BaseMap baseMap;
 
     Frames(
             CurrentActor currentActor,
@@ -39,7 +41,8 @@ class Frames {
             Zone zone,
             Clock clock,
             MessageSource messages,
-            Assets assets) {
+            Assets assets,
+            BaseMap baseMap) {
         this.currentActor = currentActor;
         this.preferences = preferences;
         this.languages = languages;
@@ -51,6 +54,7 @@ class Frames {
         this.clock = clock;
         this.messages = messages;
         this.assets = assets;
+        this.baseMap = baseMap;
     }
 
     Frame of(HttpServletRequest request) {
@@ -74,7 +78,8 @@ class Frames {
                 clock.instant(),
                 zone.id(),
                 messages,
-                assets::get);
+                assets::get,
+                baseMap);
     }
 
     private static Frame.Csrf csrf(HttpServletRequest request) {
