@@ -3,6 +3,7 @@ package org.linli.territory.internal.reorganisation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.linli.territory.internal.UnitWriter;
 import org.linli.territory.internal.reorganisation.Dossier.Consultation;
 import org.linli.territory.internal.reorganisation.Plan.Hand;
 import org.linli.territory.internal.reorganisation.Plan.State;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,7 @@ public class Plans {
     private final Transactions transactions;
     private final Evidence evidence;
     private final FunctionsMove functions;
+    private final MapChanges maps;
     private final List<AffectedByReorganisation> modules;
     private final Zone zone;
 
@@ -61,6 +64,7 @@ public class Plans {
             Transactions transactions,
             Evidence evidence,
             FunctionsMove functions,
+            MapChanges maps,
             ObjectProvider<AffectedByReorganisation> modules,
             Zone zone) {
         this.rows = rows;
@@ -71,6 +75,7 @@ public class Plans {
         this.transactions = transactions;
         this.evidence = evidence;
         this.functions = functions;
+        this.maps = maps;
         this.modules = modules.stream()
                 .sorted(Comparator.comparingInt(AffectedByReorganisation::order))
                 .toList();
@@ -123,13 +128,16 @@ public class Plans {
 
     /** What the plan changes on the map: as it would, or as it did once it was carried out. */
     public Changes changes(Actor actor, Plan plan) {
-        boolean isWritten = plan.moves() != null;
-        return transactions.read(
-                SYSTEM, () -> isWritten ? written.of(plan) : planned(dryRun(actor, plan.id()), plan));
+        if (plan.moves() != null) {
+            return transactions.read(SYSTEM, () -> maps.written(plan));
+        }
+        Redrawn redrawn = plan.operations().isEmpty() ? null : dryRun(actor, plan.id()).redrawn();
+        return transactions.read(SYSTEM, () -> maps.planned(redrawn, snapshots.today()));
     }
 
-    private Changes planned(DryRun dryRun, Plan plan) {
-        return new Changes(plan.effective(), Set.of(), Set.of(), Set.of(), List.of());
+    /** Boundaries on a day, by number; of those that have one. */
+    public Map<Integer, Geometry> boundaries(Collection<Integer> unitNos, LocalDate day) {
+        return transactions.read(SYSTEM, () -> maps.boundaries(unitNos, day));
     }
 
     /** Pages that name one by one what the plan moves, by kind. */

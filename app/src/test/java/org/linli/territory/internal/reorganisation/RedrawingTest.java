@@ -151,7 +151,7 @@ class RedrawingTest {
     @Test
     void a_plan_touches_only_its_own_unit() {
         Redrawing.Ground east =
-                new Redrawing.Ground(levels(), NumberRanges.of(Set.of(2, 4, 5, 6, 7, 8)), Map.of(), Set.of());
+                new Redrawing.Ground(levels(), NumberRanges.of(Set.of(2, 4, 5, 6, 7, 8)), Map.of(), Set.of(), Map.of());
 
         assertThat(new Redrawing(TOWN, east, DAY).apply(List.of(new Operation.Rename(90, "新西"))))
                 .isInstanceOfSatisfying(
@@ -197,7 +197,7 @@ class RedrawingTest {
 
     private static Outcome<Redrawn> redraw(Operation... operations) {
         Redrawing.Ground ground = new Redrawing.Ground(
-                levels(), NumberRanges.everything(), Map.of("150702002001", 8, "150702001777", 6), Set.of());
+                levels(), NumberRanges.everything(), Map.of("150702002001", 8, "150702001777", 6), Set.of(3, 4), Map.of(3, Set.of("P0137", "E0101")));
         return new Redrawing(TOWN, ground, DAY).apply(List.of(operations));
     }
 
