@@ -97,6 +97,9 @@ public interface Lineage {
     /** Numbers of units, of any day, whose only place in the structure of that day is at or below the unit. */
     NumberRanges numbersAtOrBelow(int unitNo, LocalDate structureDay);
 
+    /** Links between different units after one day, up to and on another, oldest first. */
+    List<Link> linksBetween(LocalDate after, LocalDate until, int limit);
+
     /** Days on which the structure changed, newest first. */
     List<LocalDate> daysOfChange(int limit);
 }

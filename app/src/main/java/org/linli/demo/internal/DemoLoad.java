@@ -16,6 +16,7 @@ import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.Reform;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Installation;
@@ -40,6 +41,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Installation installation;
     private final DemoState state;
     private final Wuhai wuhai;
+    private final Reform reform;
     private final Offices offices;
     private final Casting casting;
     private final Stories stories;
@@ -51,6 +53,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Installation installation,
             DemoState state,
             Wuhai wuhai,
+            Reform reform,
             Offices offices,
             Casting casting,
             Stories stories,
@@ -60,6 +63,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.installation = installation;
         this.state = state;
         this.wuhai = wuhai;
+        this.reform = reform;
         this.offices = offices;
         this.casting = casting;
         this.stories = stories;
@@ -89,12 +93,14 @@ class DemoLoad implements SmartInitializingSingleton {
         // Hashing passwords and drawing the ground take a processor each.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Map<String, UUID>> hired = beside.submit(() -> casting.hire(LOADER));
+            reform.before(LOADER, since);
             community = wuhai.load(LOADER, since);
             accounts = get(hired);
         }
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         long staffed = System.nanoTime();
+        reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
         stories.load(begunAt, community, cast, departments);
         log.sequenceNow();
         state.finish(clock.instant());

@@ -44,7 +44,16 @@ public record DryRunView(
         Redrawn redrawn = dryRun.redrawn();
         if (redrawn == null) {
             return new DryRunView(
-                    dryRun.refusal(), List.of(), List.of(), List.of(), 0, List.of(), Map.of(), List.of(), Map.of(), Map.of());
+                    dryRun.refusal(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    0,
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of());
         }
         Map<Integer, String> opened = redrawn.opened().stream().collect(Collectors.toMap(Node::no, Node::name));
         IntFunction<String> names = no -> Optional.ofNullable(opened.get(no)).orElseGet(() -> knownNames.apply(no));

@@ -93,7 +93,8 @@ public record OperationForm(
     /** Units that were ticked, and those that were written: codes or names set apart by blanks. */
     private Outcome<List<Operation>> reassign(Function<String, Optional<Integer>> find) {
         List<Integer> targets = new ArrayList<>(units == null ? List.of() : units);
-        for (String written : text(lines).map(typed -> typed.split("[\\s,，、;；]+", -1)).orElse(new String[0])) {
+        for (String written :
+                text(lines).map(typed -> typed.split("[\\s,，、;；]+", -1)).orElse(new String[0])) {
             Optional<Integer> found = find.apply(written);
             if (found.isEmpty()) {
                 return Outcome.refused("reorganisation.refused.line-unit", 1, written);

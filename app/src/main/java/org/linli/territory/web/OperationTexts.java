@@ -69,7 +69,8 @@ class OperationTexts {
                                 .map(Department::name)
                                 .orElse(""),
                         reassign.functions().size(),
-                        String.join("、", reassign.functions().stream().limit(NAMED).toList()),
+                        String.join(
+                                "、", reassign.functions().stream().limit(NAMED).toList()),
                         names(reassign.unitNos()),
                         reassign.body());
         };

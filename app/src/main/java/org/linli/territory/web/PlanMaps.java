@@ -60,7 +60,8 @@ class PlanMaps {
             List<Geometry> parts = opened.wholeOf().stream()
                     .flatMap(no -> Stream.ofNullable(before.get(no)).map(Drawn::shape))
                     .toList();
-            boolean isWhole = !parts.isEmpty() && parts.size() == opened.wholeOf().size();
+            boolean isWhole =
+                    !parts.isEmpty() && parts.size() == opened.wholeOf().size();
             Geometry shape = isWhole ? UnaryUnionOp.union(parts) : opened.shape();
             if (shape != null) {
                 after.add(new Drawn(opened.no(), opened.name(), opened.level(), Change.OPENED, shape));
@@ -77,7 +78,8 @@ class PlanMaps {
         List<Unit> units = tree.findEntry(plan.unitNo()).stream()
                 .flatMap(top -> tree.entries().stream()
                         .map(UnitTree.Entry::unit)
-                        .filter(unit -> levels.contains(unit.level()) && top.atOrBelow().contains(unit.no())))
+                        .filter(unit ->
+                                levels.contains(unit.level()) && top.atOrBelow().contains(unit.no())))
                 .sorted(Comparator.comparingInt(Unit::no))
                 .limit(MOST)
                 .toList();
@@ -111,9 +113,7 @@ class PlanMaps {
         for (int i = 0; i < simple.length; i++) {
             Drawn one = level.get(i);
             found.add(
-                    simple[i].isEmpty()
-                            ? one
-                            : new Drawn(one.no(), one.name(), one.level(), one.change(), simple[i]));
+                    simple[i].isEmpty() ? one : new Drawn(one.no(), one.name(), one.level(), one.change(), simple[i]));
         }
         return found;
     }
@@ -121,8 +121,13 @@ class PlanMaps {
     private static String write(List<Drawn> drawn) {
         try (GeoJsonText json = new GeoJsonText()) {
             drawn.forEach(one -> {
-                Map<String, String> properties = new TreeMap<>(
-                        Map.of("name", one.name(), "level", one.level(), "change", one.change().key()));
+                Map<String, String> properties = new TreeMap<>(Map.of(
+                        "name",
+                        one.name(),
+                        "level",
+                        one.level(),
+                        "change",
+                        one.change().key()));
                 if (one.no() > 0) {
                     properties.put("url", "/units/" + one.no());
                 }

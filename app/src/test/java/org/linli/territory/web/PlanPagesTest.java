@@ -102,7 +102,16 @@ class PlanPagesTest {
         String plan = draft();
 
         for (String kind : new String[] {
-            "ABOLISH_LEVEL", "ABOLISH", "MERGE", "SPLIT", "MOVE", "RENAME", "RECODE", "CONVERT", "REALLOCATE"
+            "ABOLISH_LEVEL",
+            "ABOLISH",
+            "MERGE",
+            "SPLIT",
+            "MOVE",
+            "RENAME",
+            "RECODE",
+            "CONVERT",
+            "REALLOCATE",
+            "REASSIGN"
         }) {
             assertThat(planner.get(plan + "/operations/" + kind).status())
                     .as(kind)

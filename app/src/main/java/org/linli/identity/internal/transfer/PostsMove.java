@@ -167,9 +167,8 @@ class PostsMove implements AffectedByReorganisation {
         Map<UUID, String> after = transfers.invariants(batch);
         before.forEach((post, everything) -> {
             if (!everything.equals(after.get(post))) {
-                throw new IllegalStateException(
-                        "The transfer of post " + post + " would change more than its unit: " + everything + " became "
-                                + after.get(post));
+                throw new IllegalStateException("The transfer of post " + post + " would change more than its unit: "
+                        + everything + " became " + after.get(post));
             }
         });
         moved.forEach(post -> evidence.record(Act.of(

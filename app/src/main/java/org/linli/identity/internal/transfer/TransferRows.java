@@ -107,13 +107,21 @@ class TransferRows {
                 .param("day", day)
                 .param("now", utc(now))
                 .param("ids", texts(orders, order -> order.id().toString()))
-                .param("accounts", texts(orders, order -> order.holder().accountId().toString()))
+                .param(
+                        "accounts",
+                        texts(orders, order -> order.holder().accountId().toString()))
                 .param("posts", texts(orders, order -> order.holder().postId().toString()))
                 .param("origins", orders.stream().map(Order::fromUnitNo).toArray(Integer[]::new))
                 .param("targets", orders.stream().map(Order::toUnitNo).toArray(Integer[]::new))
-                .param("standings", texts(orders, order -> order.holder().employment().standing()))
-                .param("grades", texts(orders, order -> order.holder().employment().grade()))
-                .param("payClasses", texts(orders, order -> order.holder().employment().payClass()))
+                .param(
+                        "standings",
+                        texts(orders, order -> order.holder().employment().standing()))
+                .param(
+                        "grades",
+                        texts(orders, order -> order.holder().employment().grade()))
+                .param(
+                        "payClasses",
+                        texts(orders, order -> order.holder().employment().payClass()))
                 .param("entries", texts(orders, order -> order.evidenceId().toString()))
                 .update();
     }

@@ -149,9 +149,11 @@ public class Transfers {
     public record Person(UUID accountId, String name, Employment employment) {}
 
     public Person person(Actor actor, UUID accountId) {
-        return transactions.read(actor.scope(), () -> rows.findEmployment(accountId)
-                .map(employment -> new Person(accountId, rows.nameOf(accountId), employment))
-                .orElseThrow(NotFound::new));
+        return transactions.read(
+                actor.scope(),
+                () -> rows.findEmployment(accountId)
+                        .map(employment -> new Person(accountId, rows.nameOf(accountId), employment))
+                        .orElseThrow(NotFound::new));
     }
 
     public Outcome<Employment> put(Actor actor, UUID accountId, Employment employment) {

@@ -41,7 +41,8 @@ class TransfersController {
 
     @Requires(Transfers.PERMISSION)
     @GetMapping("/transfers/{plan}")
-    String batch(Actor actor, Model model, @PathVariable UUID plan, @RequestParam(defaultValue = "false") boolean open) {
+    String batch(
+            Actor actor, Model model, @PathVariable UUID plan, @RequestParam(defaultValue = "false") boolean open) {
         Transfers.Batch batch = transfers.batch(actor, plan);
         model.addAttribute("planId", plan);
         model.addAttribute("batch", batch);

@@ -29,8 +29,7 @@ public final class DrawnAreas {
                 case Shape.Broken broken -> {
                     return Outcome.refused(broken.errors().getFirst());
                 }
-                case Shape.Usable usable ->
-                    areas.put(feature.properties().getOrDefault(NAME, ""), usable.geometry());
+                case Shape.Usable usable -> areas.put(feature.properties().getOrDefault(NAME, ""), usable.geometry());
             }
         }
         return Outcome.done(areas);

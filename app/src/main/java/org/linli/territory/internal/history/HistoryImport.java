@@ -79,8 +79,8 @@ public class HistoryImport {
     private History write(Actor actor, AreaCodeList.Reading reading) {
         units.lock();
         PastUnits past = new PastUnits(reading.lineage());
-        History history = new HistoryPlanner(past, rows.held(past.all()), units.levelNames())
-                .plan(reading, units::takeNumbers);
+        History history =
+                new HistoryPlanner(past, rows.held(past.all()), units.levelNames()).plan(reading, units::takeNumbers);
         rows.insertUnits(history.newNumbers(), clock.instant());
         rows.insertVersions(history.versions());
         rows.insertLinks(history.links());

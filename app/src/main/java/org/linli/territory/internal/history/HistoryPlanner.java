@@ -139,8 +139,8 @@ final class HistoryPlanner {
         Optional<LocalDate> end = unit.until().filter(day -> isNews(unit, day));
         if (end.isPresent() && past.heir(unit).isEmpty()) {
             past.above(unit.last(), end.get())
-                    .ifPresent(above -> links.add(
-                            new Link(end.get(), number(unit), number(above), Kind.ABOLITION, 1.0, true)));
+                    .ifPresent(above ->
+                            links.add(new Link(end.get(), number(unit), number(above), Kind.ABOLITION, 1.0, true)));
         }
     }
 

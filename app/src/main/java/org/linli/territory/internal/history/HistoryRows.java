@@ -26,7 +26,11 @@ class HistoryRows {
         this.jdbc = jdbc;
     }
 
-    private record Coded(String code, Held held, LocalDate from, @Nullable LocalDate until) {}
+    private record Coded(
+            String code,
+            Held held,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     /** Units of the list that are there, by their index: those that had one of its codes at one of its times, or later on. */
     Map<Integer, Held> held(List<PastUnit> units) {
@@ -48,13 +52,14 @@ class HistoryRows {
                         .add(coded));
         Map<Integer, Held> held = new HashMap<>();
         for (PastUnit unit : units) {
-            unit.spells().forEach(spell -> byCode
-                    .getOrDefault(CodeText.shortest(spell.code()), List.of())
-                    .stream()
-                    .filter(coded -> coded.until() == null || coded.until().isAfter(spell.from()))
-                    .filter(coded -> spell.until().isEmpty() || coded.from().isBefore(spell.until().get()))
-                    .findFirst()
-                    .ifPresent(coded -> held.put(unit.index(), coded.held())));
+            unit.spells()
+                    .forEach(spell -> byCode.getOrDefault(CodeText.shortest(spell.code()), List.of()).stream()
+                            .filter(coded ->
+                                    coded.until() == null || coded.until().isAfter(spell.from()))
+                            .filter(coded -> spell.until().isEmpty()
+                                    || coded.from().isBefore(spell.until().get()))
+                            .findFirst()
+                            .ifPresent(coded -> held.put(unit.index(), coded.held())));
         }
         return held;
     }
@@ -62,7 +67,9 @@ class HistoryRows {
     void insertUnits(List<Integer> numbers, Instant now) {
         jdbc.sql("INSERT INTO unit (no, id) SELECT * FROM unnest(:nos::integer[], :ids::uuid[])")
                 .param("nos", numbers.toArray(Integer[]::new))
-                .param("ids", numbers.stream().map(no -> UuidV7.at(now).toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        numbers.stream().map(no -> UuidV7.at(now).toString()).toArray(String[]::new))
                 .update();
     }
 

@@ -25,7 +25,8 @@ record PastUnit(int index, List<Spell> spells) {
     }
 
     boolean isOn(LocalDate day) {
-        return !day.isBefore(from()) && until().filter(end -> !day.isBefore(end)).isEmpty();
+        return !day.isBefore(from())
+                && until().filter(end -> !day.isBefore(end)).isEmpty();
     }
 
     Spell last() {

@@ -139,12 +139,13 @@ final class PastUnits {
         Optional<LocalDate> end = unit.until();
         return end.flatMap(day -> onwards.getOrDefault(unit.last(), List.of()).stream()
                 .filter(succession -> succession.on().equals(day))
-                .min(Comparator.comparing(
-                                (Succession succession) -> !isAlike(unit.last(), succession.after()))
+                .min(Comparator.comparing((Succession succession) -> !isAlike(unit.last(), succession.after()))
                         .thenComparing(succession -> succession.after().code())));
     }
 
     private static boolean isAlike(Spell one, Spell other) {
-        return !one.name().isEmpty() && !other.name().isEmpty() && one.name().charAt(0) == other.name().charAt(0);
+        return !one.name().isEmpty()
+                && !other.name().isEmpty()
+                && one.name().charAt(0) == other.name().charAt(0);
     }
 }

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportHistoryCommand implements Command {
 
-    private static final Set<Contradiction.Kind> UNUSABLE = Set.of(
-            Contradiction.Kind.UNREADABLE, Contradiction.Kind.BACKWARDS, Contradiction.Kind.OVERLAP);
+    private static final Set<Contradiction.Kind> UNUSABLE =
+            Set.of(Contradiction.Kind.UNREADABLE, Contradiction.Kind.BACKWARDS, Contradiction.Kind.OVERLAP);
 
     private final HistoryImport history;
     private final ImportDialogue dialogue;
@@ -62,7 +62,8 @@ class ImportHistoryCommand implements Command {
             }
             return switch (dialogue.read(arguments.files())) {
                 case Outcome.Refused<List<SourceFile>> refused -> {
-                    err.println("linli: " + refused.refusal().key() + " " + refused.refusal().arguments());
+                    err.println("linli: " + refused.refusal().key() + " "
+                            + refused.refusal().arguments());
                     yield ImportDialogue.FAILED;
                 }
                 case Outcome.Done<List<SourceFile>> files ->
@@ -82,10 +83,13 @@ class ImportHistoryCommand implements Command {
                 .filter(one -> UNUSABLE.contains(one.kind()))
                 .forEach(one -> err.printf("  ✗ %s:%d %s %s%n", file.name(), one.line(), one.code(), one.kind()));
         if (spells == 0) {
-            err.println("linli: " + file.name() + " holds no codes; expected are the nine columns of yescallop/areacodes");
+            err.println(
+                    "linli: " + file.name() + " holds no codes; expected are the nine columns of yescallop/areacodes");
             return ImportDialogue.FAILED;
         }
-        err.printf("  %,d spells of codes, %,d successions%n", spells, reading.lineage().successions().size());
+        err.printf(
+                "  %,d spells of codes, %,d successions%n",
+                spells, reading.lineage().successions().size());
         if (!isSure && !agrees(err)) {
             return ImportDialogue.FAILED;
         }
@@ -108,8 +112,10 @@ class ImportHistoryCommand implements Command {
         line.put("known", done.known());
         line.put("versions", done.versions());
         line.put("links", done.links());
-        line.put("contradictions", new TreeMap<>(done.contradictions().stream()
-                .collect(Collectors.groupingBy(one -> one.kind().name(), Collectors.counting()))));
+        line.put(
+                "contradictions",
+                new TreeMap<>(done.contradictions().stream()
+                        .collect(Collectors.groupingBy(one -> one.kind().name(), Collectors.counting()))));
         line.put("milliseconds", milliseconds);
         return line;
     }

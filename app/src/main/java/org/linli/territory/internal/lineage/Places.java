@@ -68,9 +68,10 @@ final class Places {
 
     private boolean isHeld(int unitNo) {
         return then.find(unitNo).isPresent()
-                || then.roots().stream().anyMatch(root -> then.findEntry(root.no())
-                        .map(entry -> entry.atOrBelow().contains(unitNo))
-                        .orElse(false));
+                || then.roots().stream()
+                        .anyMatch(root -> then.findEntry(root.no())
+                                .map(entry -> entry.atOrBelow().contains(unitNo))
+                                .orElse(false));
     }
 
     private Optional<Integer> parentOf(int unitNo) {

@@ -1,5 +1,7 @@
 package org.linli.territory.internal.lineage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -41,16 +43,7 @@ class RecordedLineage implements Lineage {
                         WHERE predecessor_no = :no
                            OR successor_no = :no
                         ORDER BY day, predecessor_no, successor_no, kind
-                        """)
-                .param("no", unitNo)
-                .query((row, n) -> new Link(
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("predecessor_no"),
-                        row.getInt("successor_no"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getDouble("share"),
-                        row.getBoolean("is_heir")))
-                .list();
+                        """).param("no", unitNo).query((row, n) -> link(row)).list();
     }
 
     @Override
@@ -119,6 +112,34 @@ class RecordedLineage implements Lineage {
     }
 
     @Override
+    public List<Link> linksBetween(LocalDate after, LocalDate until, int limit) {
+        return jdbc.sql("""
+                        SELECT day, predecessor_no, successor_no, kind, share, is_heir
+                        FROM unit_lineage
+                        WHERE day > :after
+                          AND day <= :until
+                          AND predecessor_no <> successor_no
+                        ORDER BY day, kind, successor_no, predecessor_no
+                        LIMIT :limit
+                        """)
+                .param("after", after)
+                .param("until", until)
+                .param("limit", limit)
+                .query((row, n) -> link(row))
+                .list();
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(
+                row.getObject("day", LocalDate.class),
+                row.getInt("predecessor_no"),
+                row.getInt("successor_no"),
+                Kind.valueOf(row.getString("kind")),
+                row.getDouble("share"),
+                row.getBoolean("is_heir"));
+    }
+
+    @Override
     public List<LocalDate> daysOfChange(int limit) {
         return jdbc.sql("SELECT DISTINCT day FROM unit_lineage ORDER BY day DESC LIMIT :limit")
                 .param("limit", limit)
@@ -142,15 +163,7 @@ class RecordedLineage implements Lineage {
                         SELECT day, predecessor_no, successor_no, kind, share, is_heir
                         FROM unit_lineage
                         WHERE predecessor_no <> successor_no
-                        """)
-                .query((row, n) -> new Link(
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("predecessor_no"),
-                        row.getInt("successor_no"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getDouble("share"),
-                        row.getBoolean("is_heir")))
-                .list();
+                        """).query((row, n) -> link(row)).list();
         List<Integer> relatives = links.stream()
                 .flatMap(link -> Stream.of(link.predecessorNo(), link.successorNo()))
                 .distinct()

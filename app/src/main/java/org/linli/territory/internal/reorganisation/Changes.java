@@ -26,7 +26,11 @@ public record Changes(
      * @param shape its boundary; absent where none is known
      */
     public record Opened(
-            int no, String name, String level, List<Integer> wholeOf, @Nullable Geometry shape) {}
+            int no,
+            String name,
+            String level,
+            List<Integer> wholeOf,
+            @Nullable Geometry shape) {}
 
     /** What becomes of a unit. */
     public enum Change {

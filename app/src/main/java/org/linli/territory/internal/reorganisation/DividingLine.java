@@ -90,6 +90,7 @@ public final class DividingLine {
 
     private static Outcome<LineString> unreadable(String text) {
         String shown = text.length() > 40 ? text.substring(0, 40) : text;
-        return Outcome.refused("reorganisation.refused.line-point", shown.strip().toLowerCase(Locale.ROOT));
+        return Outcome.refused(
+                "reorganisation.refused.line-point", shown.strip().toLowerCase(Locale.ROOT));
     }
 }

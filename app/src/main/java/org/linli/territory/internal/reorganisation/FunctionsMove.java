@@ -45,12 +45,7 @@ class FunctionsMove {
                         module.list(reassign.departmentNo(), plan.effective()).stream()
                                 .filter(function -> reassign.functions().contains(function.code()))
                                 .toList();
-                module.hand(
-                        by,
-                        reassign.departmentNo(),
-                        new HashSet<>(reassign.functions()),
-                        bodies,
-                        plan.effective());
+                module.hand(by, reassign.departmentNo(), new HashSet<>(reassign.functions()), bodies, plan.effective());
                 moving.forEach(function -> bodies.forEach(body -> insert(plan, reassign, function, body)));
             }
             evidence.record(Act.of(
@@ -61,7 +56,12 @@ class FunctionsMove {
                     Map.of(
                             "department", Integer.toString(reassign.departmentNo()),
                             "functions", String.join(" ", reassign.functions()),
-                            "to", String.join(" ", bodies.stream().map(Object::toString).toList()))));
+                            "to",
+                                    String.join(
+                                            " ",
+                                            bodies.stream()
+                                                    .map(Object::toString)
+                                                    .toList()))));
         }
     }
 

@@ -93,8 +93,8 @@ class MapChanges {
                                 version.name(),
                                 version.level(),
                                 between.stream()
-                                        .filter(link -> link.kind() == Kind.MERGE
-                                                && link.successorNo() == version.unitNo())
+                                        .filter(link ->
+                                                link.kind() == Kind.MERGE && link.successorNo() == version.unitNo())
                                         .map(Written::predecessorNo)
                                         .toList(),
                                 shapes.get(version.unitNo())))
@@ -133,9 +133,6 @@ class MapChanges {
 
     private static Version version(ResultSet row) throws SQLException {
         return new Version(
-                row.getInt("unit_no"),
-                row.getString("name"),
-                row.getString("level"),
-                row.getBoolean("administrative"));
+                row.getInt("unit_no"), row.getString("name"), row.getString("level"), row.getBoolean("administrative"));
     }
 }

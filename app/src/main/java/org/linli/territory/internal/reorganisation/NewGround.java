@@ -153,9 +153,7 @@ class NewGround {
                         Math.round(overlap.areaSquareMetres()));
             case PartitionCheck.Outside outside ->
                 Refusal.of(
-                        "reorganisation.refused.ground-outside",
-                        outside.id(),
-                        Math.round(outside.areaSquareMetres()));
+                        "reorganisation.refused.ground-outside", outside.id(), Math.round(outside.areaSquareMetres()));
             case PartitionCheck.Gap gap ->
                 Refusal.of("reorganisation.refused.ground-gap", Math.round(gap.areaSquareMetres()));
         };

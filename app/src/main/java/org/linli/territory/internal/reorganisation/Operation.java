@@ -72,7 +72,10 @@ public sealed interface Operation {
      * @param ground its boundary in WGS 84 as well-known text; absent where it follows from the units below it
      */
     record Part(
-            String name, @Nullable String code, List<Integer> childNos, @Nullable String ground) {
+            String name,
+            @Nullable String code,
+            List<Integer> childNos,
+            @Nullable String ground) {
 
         public Part {
             childNos = List.copyOf(childNos);
@@ -104,8 +107,7 @@ public sealed interface Operation {
      *
      * @param functions codes of what the department answers for
      */
-    record Reassign(int departmentNo, List<String> functions, List<Integer> unitNos, String body)
-            implements Operation {
+    record Reassign(int departmentNo, List<String> functions, List<Integer> unitNos, String body) implements Operation {
 
         public Reassign {
             functions = List.copyOf(functions);

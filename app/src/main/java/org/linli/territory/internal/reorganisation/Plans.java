@@ -131,7 +131,8 @@ public class Plans {
         if (plan.moves() != null) {
             return transactions.read(SYSTEM, () -> maps.written(plan));
         }
-        Redrawn redrawn = plan.operations().isEmpty() ? null : dryRun(actor, plan.id()).redrawn();
+        Redrawn redrawn =
+                plan.operations().isEmpty() ? null : dryRun(actor, plan.id()).redrawn();
         return transactions.read(SYSTEM, () -> maps.planned(redrawn, snapshots.today()));
     }
 

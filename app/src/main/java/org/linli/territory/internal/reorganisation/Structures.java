@@ -65,10 +65,12 @@ class Structures {
                         operation instanceof Operation.Reassign reassign ? Stream.of(reassign) : Stream.empty())
                 .map(Operation.Reassign::departmentNo)
                 .distinct()
-                .collect(Collectors.toMap(no -> no, no -> functions.stream()
-                        .flatMap(module -> module.list(no, day).stream())
-                        .map(DepartmentFunctions.Function::code)
-                        .collect(Collectors.toSet())));
+                .collect(Collectors.toMap(
+                        no -> no,
+                        no -> functions.stream()
+                                .flatMap(module -> module.list(no, day).stream())
+                                .map(DepartmentFunctions.Function::code)
+                                .collect(Collectors.toSet())));
     }
 
     /** What a department answers for on the day, as the modules know it. */
