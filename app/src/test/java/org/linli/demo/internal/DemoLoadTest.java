@@ -10,6 +10,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.Reform;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Installation;
 import org.linli.kernel.Purpose;
@@ -36,6 +37,9 @@ class DemoLoadTest {
 
     @Autowired
     private Stories stories;
+
+    @Autowired
+    private Reform reform;
 
     @Autowired
     private EvidenceLog log;
@@ -86,7 +90,7 @@ class DemoLoadTest {
     }
 
     private void load(Installation.Mode mode) {
-        new DemoLoad(new Installation(mode), state, wuhai, offices, casting, stories, log, clock, zone)
+        new DemoLoad(new Installation(mode), state, wuhai, reform, offices, casting, stories, log, clock, zone)
                 .afterSingletonsInstantiated();
     }
 
@@ -107,6 +111,7 @@ class DemoLoadTest {
                         count("appointment"),
                         count("department"),
                         count("duty"),
+                        count("reorganisation_plan"),
                         count("incident"),
                         count("incident_event")));
     }
