@@ -117,10 +117,7 @@ class PlanPagesTest {
         draw(city + "02002001", 55.01);
         String plan = draft();
         add(plan, "ABOLISH_LEVEL", Map.of("level", "street", "staff", "DOWN"));
-        add(
-                plan,
-                "MERGE",
-                Map.of("lines", "大社区,%1$s02400001,%1$s02001001 %1$s02002001\n".formatted(city)));
+        add(plan, "MERGE", Map.of("lines", "大社区,%1$s02400001,%1$s02001001 %1$s02002001\n".formatted(city)));
 
         String before = planner.get(plan + "/before.geojson").body();
         String after = planner.get(plan + "/after.geojson").body();
@@ -128,9 +125,7 @@ class PlanPagesTest {
         assertThat(before)
                 .contains("\"change\":\"ended\"", "第一社区居委会", "第二社区居委会")
                 .doesNotContain("大社区");
-        assertThat(after)
-                .contains("\"change\":\"opened\"", "大社区", "[55.02,40")
-                .doesNotContain("第一社区居委会");
+        assertThat(after).contains("\"change\":\"opened\"", "大社区", "[55.02,40").doesNotContain("第一社区居委会");
         assertThat(planner.get(plan).body()).contains("data-compare", plan + "/after.geojson");
     }
 
@@ -157,10 +152,14 @@ class PlanPagesTest {
         assertThat(planner.post(
                                 form,
                                 Map.of(
-                                        "department", Integer.toString(lights.no()),
-                                        "functions", "P0137",
-                                        "units", Integer.toString(no(city + "02001001")),
-                                        "body", "综合服务站"))
+                                        "department",
+                                        Integer.toString(lights.no()),
+                                        "functions",
+                                        "P0137",
+                                        "units",
+                                        Integer.toString(no(city + "02001001")),
+                                        "body",
+                                        "综合服务站"))
                         .status())
                 .isEqualTo(302);
         assertThat(planner.get(plan).body()).contains("路灯管理所 的 1 项职能（P0137）", "上收、下放的职能");

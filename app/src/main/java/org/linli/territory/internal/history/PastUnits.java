@@ -57,7 +57,7 @@ final class PastUnits {
         spells.forEach(spell -> bySpell.put(spell, unit));
     }
 
-    /** The same code goes on; or the whole unit, and nothing else, begins under another code. */
+    /** The same code goes on, unless the list says that others follow; or the whole unit, and nothing else, begins under another code. */
     private Optional<Spell> continuation(Spell spell) {
         if (spell.until().isEmpty()) {
             return Optional.empty();
@@ -65,7 +65,8 @@ final class PastUnits {
         LocalDate end = spell.until().get();
         Optional<Spell> sameCode = lineage.find(spell.code(), end);
         if (sameCode.isPresent()) {
-            return sameCode;
+            return sameCode.filter(after -> onwards.getOrDefault(spell, List.of()).stream()
+                    .anyMatch(succession -> succession.after().equals(after)));
         }
         List<Spell> successors = onwards.getOrDefault(spell, List.of()).stream()
                 .filter(succession -> succession.on().equals(end))

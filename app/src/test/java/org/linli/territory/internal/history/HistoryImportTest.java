@@ -80,7 +80,7 @@ class HistoryImportTest {
                 .run(
                         TerritorySamples.system(),
                         TerritorySamples.divisions(
-                                "code,name\n3407,铜陵市\n340705,铜官区\n340711,郊区\n340722,枞阳县\n", NOW_KNOWN),
+                                "code,name\n3407,铜陵市\n340705,铜官区\n340706,义安区\n340711,郊区\n340722,枞阳县\n", NOW_KNOWN),
                         TerritoryImports.Progress.SILENT)
                 .orThrow();
         String text;
@@ -161,7 +161,7 @@ class HistoryImportTest {
 
         assertThat(territory.listChildren(tongling))
                 .extracting(unit -> unit.code())
-                .containsExactly("340705", "340711", "340722");
+                .containsExactly("340705", "340706", "340711", "340722");
         assertThat(territory.listChildren(tongling, LocalDate.of(1985, 6, 30)))
                 .extracting(unit -> unit.code())
                 .contains("340703", "340711", "340721");

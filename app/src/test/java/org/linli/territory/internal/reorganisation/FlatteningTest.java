@@ -440,7 +440,8 @@ class FlatteningTest {
     }
 
     private void assertEveryoneIsOrderedAndHeard(UUID plan, List<TestStaff.Person> people) {
-        Transfers.Batch batch = transfers.batch(planner, plan);
+        Actor office = TerritorySamples.staffEverywhere(Transfers.PERMISSION);
+        Transfers.Batch batch = transfers.batch(office, plan);
         assertThat(batch.transfers()).hasSize(STAFF).allSatisfy(one -> {
             assertThat(one.movedAt()).isNotNull();
             assertThat(one.employment().grade()).isEqualTo("九级职员");
@@ -453,8 +454,8 @@ class FlatteningTest {
                     .answer(herself, Objects.requireNonNull(own.id()), Transfer.Answer.CONFIRMED, "")
                     .orThrow();
         }
-        assertThat(transfers.batch(planner, plan).waiting()).isEqualTo(1);
-        assertThat(transfers.batch(planner, plan).count(Transfer.Answer.CONFIRMED))
+        assertThat(transfers.batch(office, plan).waiting()).isEqualTo(1);
+        assertThat(transfers.batch(office, plan).count(Transfer.Answer.CONFIRMED))
                 .isEqualTo(STAFF - 1);
     }
 

@@ -171,8 +171,8 @@ class RedrawingTest {
                 new Operation.Merge(List.of(7, 6), "又一社区", null));
         assertRefused(
                 "ends-new",
-                new Operation.Split(9, List.of(part("西东街道", 90), part("西西街道"))),
-                new Operation.AbolishLevel("street", 2, Staff.UP));
+                new Operation.Split(90, List.of(part("西东社区"), part("西西社区"))),
+                new Operation.AbolishLevel("community", 9, Staff.UP));
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
+import org.linli.geo.CoordinateSystem;
 import org.linli.geo.Lattice;
 import org.linli.kernel.Outcome;
+import org.linli.territory.ImportOrder;
 import org.linli.territory.Lineage;
 import org.linli.territory.Lineage.Link;
 import org.linli.territory.MapFeature;
@@ -161,7 +163,11 @@ class SplitGroundTest {
     }
 
     private String extent(Unit unit) {
-        return territory.findBoundary(unit.no()).orElseThrow().getEnvelopeInternal().toString();
+        return territory
+                .findBoundary(unit.no())
+                .orElseThrow()
+                .getEnvelopeInternal()
+                .toString();
     }
 
     private List<Unit> parts() {
@@ -179,7 +185,14 @@ class SplitGroundTest {
         for (String boundary : boundaries) {
             imports.run(
                             TerritorySamples.system(),
-                            TerritorySamples.boundaries(TerritorySamples.collection(boundary)),
+                            new ImportOrder.Boundaries(
+                                    List.of(TerritorySamples.file(
+                                            "map.geojson", TerritorySamples.collection(boundary))),
+                                    CoordinateSystem.WGS84,
+                                    null,
+                                    ImportOrder.PropertyNames.guessed(),
+                                    false,
+                                    TestReorganisation.LONG_AGO),
                             TerritoryImports.Progress.SILENT)
                     .orThrow();
         }
