@@ -68,7 +68,7 @@ class LineagePagesTest {
         String opened = reader.get("/units/" + no(city + "02400001")).body();
 
         assertThat(ended).contains("这个辖区已于 " + reorganisation.today(), "由 大社区 承接", "合并");
-        assertThat(opened).contains("第一社区居委会", "第二社区居委会", "<path d=\"M210 ");
+        assertThat(opened).contains("第一社区居委会", "第二社区居委会", "<path d=\"M170 ");
     }
 
     @Test

@@ -66,7 +66,8 @@ class FunctionsMove {
     }
 
     private int body(int unitNo, String name, Instant now) {
-        Optional<Integer> known = jdbc.sql("SELECT no FROM department WHERE unit_no = :unit AND name = :name")
+        Optional<Integer> known = jdbc.sql(
+                        "SELECT no FROM department WHERE unit_no = :unit AND name = :name ORDER BY no DESC LIMIT 1")
                 .param("unit", unitNo)
                 .param("name", name)
                 .query(Integer.class)
