@@ -44,6 +44,18 @@ class PlanMaps {
         this.snapshots = snapshots;
     }
 
+    /** Whether a map would show anything. */
+    boolean isDrawn(Plan plan) {
+        return snapshots.boundaries().find(plan.unitNo()).isPresent()
+                || snapshots.units().children(plan.unitNo()).stream().anyMatch(unit -> isDrawn(unit.no()));
+    }
+
+    private boolean isDrawn(int unitNo) {
+        return snapshots.boundaries().find(unitNo).isPresent()
+                || snapshots.units().children(unitNo).stream()
+                        .anyMatch(unit -> snapshots.boundaries().find(unit.no()).isPresent());
+    }
+
     private record Drawn(int no, String name, String level, Change change, Geometry shape) {}
 
     String before(Actor actor, Plan plan) {

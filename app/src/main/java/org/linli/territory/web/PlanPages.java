@@ -144,6 +144,7 @@ class PlanPages {
         model.addAttribute("dossier", plans.dossier(actor, id));
         model.addAttribute("progress", plans.progress(actor, id));
         model.addAttribute("details", plans.detailPaths(id));
+        model.addAttribute("isDrawn", maps.isDrawn(plan));
         model.addAttribute("functionsMoved", plans.functionsMoved(actor, id));
         model.addAttribute("dryRun", isAhead && !plan.operations().isEmpty() ? shown(plans.dryRun(actor, id)) : null);
         return "territory/plan";

@@ -3,6 +3,7 @@ package org.linli.demo.internal.structure;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import org.linli.territory.Reforms.Merging;
 import org.linli.territory.SourceFile;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritoryImports;
+import org.linli.territory.Unit;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +31,7 @@ public class Reform {
 
     private static final String MERGED = "150302001007";
     private static final String PAST = "新城东、新城西社区合并";
-    private static final String WAITING = "长青东、东环路社区合并";
+    private static final String WAITING = "150302002002";
 
     private final Territory territory;
     private final TerritoryImports imports;
@@ -87,37 +90,56 @@ public class Reform {
     }
 
     /**
-     * The plan that waits, drawn up by the system administrator.
+     * The plan that waits, drawn up by the system administrator: a community and the neighbour with which it shares the
+     * longest border.
      *
      * @param accounts by login
      */
     public void waiting(Map<String, UUID> accounts, Instant now, LocalDate today) {
         Actor planner = planner(Objects.requireNonNull(accounts.get("admin")));
-        if (reforms.find(planner, WAITING).isPresent()) {
+        Unit community = territory.findByCode(WAITING).orElseThrow();
+        Unit neighbour = neighbour(community);
+        String title = shortName(community) + "、" + shortName(neighbour) + "合并";
+        if (reforms.find(planner, title).isPresent()) {
             return;
         }
         reforms.submit(
                         planner,
                         new Reforms.Reform(
                                 "150302002",
-                                WAITING,
+                                title,
                                 "两个社区相邻，常住人口都不多；合并后减少一级窗口，专职人员全部下到网格。",
                                 today.plusDays(45),
                                 List.of(new Merging(
-                                        List.of("150302002002", "150302002003"), "长青路社区居委会", "150302002031")),
+                                        List.of(community.code(), neighbour.code()), "长青路社区居委会", "150302002031")),
                                 List.of(
                                         new Hearing(
                                                 today.minusDays(20),
-                                                "长青东社区居民议事会",
+                                                shortName(community) + "居民议事会",
                                                 52,
                                                 "44 人赞成，8 人反对；反对的担心社区名称没有了，建议保留“长青”二字。"),
                                         new Hearing(
                                                 today.minusDays(17),
-                                                "东环路社区居民议事会",
+                                                shortName(neighbour) + "居民议事会",
                                                 37,
                                                 "33 人赞成，4 人弃权；要求原服务点继续办老年人事项。"))),
                         now)
                 .orThrow();
+    }
+
+    private Unit neighbour(Unit community) {
+        Geometry ground = territory.findBoundary(community.no()).orElseThrow();
+        return territory.listChildren(Objects.requireNonNull(community.parentNo())).stream()
+                .filter(unit -> unit.no() != community.no())
+                .max(Comparator.comparingDouble(unit -> territory
+                        .findBoundary(unit.no())
+                        .map(other -> other.intersection(ground).getLength())
+                        .orElse(0.0)))
+                .orElseThrow();
+    }
+
+    private static String shortName(Unit unit) {
+        return unit.name().replace("居委会", "");
     }
 
     private Actor planner(UUID account) {
