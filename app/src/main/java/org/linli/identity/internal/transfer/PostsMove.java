@@ -16,8 +16,10 @@ import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Purpose;
+import org.linli.kernel.Refusal;
 import org.linli.kernel.UuidV7;
 import org.linli.territory.AffectedByReorganisation;
+import org.linli.territory.MoveRefused;
 import org.linli.territory.Reorganisation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -167,8 +169,10 @@ class PostsMove implements AffectedByReorganisation {
         Map<UUID, String> after = transfers.invariants(batch);
         before.forEach((post, everything) -> {
             if (!everything.equals(after.get(post))) {
-                throw new IllegalStateException("The transfer of post " + post + " would change more than its unit: "
-                        + everything + " became " + after.get(post));
+                throw new MoveRefused(
+                        Refusal.of("transfer.refused.changed"),
+                        "post " + post + " would change more than its unit: " + everything + " became "
+                                + after.get(post));
             }
         });
         moved.forEach(post -> evidence.record(Act.of(

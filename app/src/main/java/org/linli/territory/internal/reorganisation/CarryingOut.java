@@ -16,6 +16,7 @@ import org.linli.kernel.Purpose;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.Zone;
 import org.linli.territory.AffectedByReorganisation;
+import org.linli.territory.MoveRefused;
 import org.linli.territory.Reorganisation;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitTree;
@@ -82,6 +83,9 @@ public class CarryingOut {
         for (UUID id : transactions.read(SYSTEM.scope(), () -> rows.listDue(today))) {
             try {
                 run(id, now);
+            } catch (MoveRefused refused) {
+                LOG.error("The moving of plan {} stands still", id, refused);
+                transactions.write(SYSTEM.scope(), () -> rows.setObstacle(id, refused.refusal()));
             } catch (RuntimeException broken) {
                 LOG.error("Carrying out plan {} broke off and will go on", id, broken);
             }

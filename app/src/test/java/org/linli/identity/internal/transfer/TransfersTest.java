@@ -128,6 +128,11 @@ class TransfersTest {
         try {
             assertThatThrownBy(this::abolishStreets).hasMessageContaining("more than its unit");
             plan = latestPlan();
+            reorganisation.lookForDue();
+            assertThat(staff.signedIn(staff.permitted(Set.of("territory.browse"), east))
+                            .get("/plans/" + plan)
+                            .body())
+                    .contains("移交停住了", "除单位以外的内容会改变");
             assertThat(transfers
                             .batch(TerritorySamples.staffEverywhere("territory.plan"), plan)
                             .transfers())

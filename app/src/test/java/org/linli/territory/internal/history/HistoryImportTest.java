@@ -3,7 +3,11 @@ package org.linli.territory.internal.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.linli.Linli;
 import org.linli.LinliTest;
 import org.linli.TestInstallation;
+import org.linli.kernel.Command;
 import org.linli.kernel.Installation;
 import org.linli.lineage.AreaCodeList;
 import org.linli.lineage.Contradiction;
@@ -39,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
 
 /**
  * FEATURE UNDER TEST: every code of provinces, cities and counties since 1981 is resolvable forwards and backwards as of any
@@ -192,6 +198,49 @@ class HistoryImportTest {
                     .isGreaterThan(8);
             assertThat(provinces).isBetween(29, 34);
         }
+    }
+
+    @Test
+    void any_code_of_any_year_is_found_over_the_wire() {
+        String answer = RestClient.create(
+                        "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port"))
+                .get()
+                .uri("/api/v1/units?code=340702&on=2014-01-01&asOf=2016-01-01")
+                .retrieve()
+                .body(String.class);
+
+        assertThat(answer).contains("\"code\":\"340705\"");
+    }
+
+    @Test
+    void the_command_says_what_it_did_and_what_it_cannot_use() throws Exception {
+        Command command = server.getBeansOfType(Command.class).values().stream()
+                .filter(one -> one.name().equals("import history"))
+                .findFirst()
+                .orElseThrow();
+        Path good = Files.createTempFile("history", ".csv");
+        try (InputStream file = Objects.requireNonNull(HistoryImportTest.class.getResourceAsStream("/areacodes.csv"))) {
+            Files.write(good, file.readAllBytes());
+        }
+        Path bad = Files.writeString(Files.createTempFile("history", ".csv"), "代码,名称\n340702,铜官山区\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertThat(run(command, out, err, good.toString(), "--yes")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"import\":\"history\"", "\"units\":0", "\"NO_SUCCESSOR\":187");
+        assertThat(run(command, out, err, bad.toString(), "--yes")).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("UNREADABLE", "holds no codes");
+        assertThat(run(command, out, err)).isEqualTo(2);
+        assertThat(run(command, out, err, good.toString(), bad.toString(), "--yes"))
+                .isEqualTo(2);
+    }
+
+    private static int run(Command command, OutputStream out, OutputStream err, String... words) {
+        return command.run(
+                List.of(words),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     private int count(String sql) {

@@ -67,6 +67,11 @@ public class TestReorganisation {
         carryingOut.run(plan, clock.instant());
     }
 
+    /** What the background job does every few seconds. */
+    public void lookForDue() {
+        carryingOut.runDue(clock.instant());
+    }
+
     public UUID latestPlan(int unitNo) {
         return plans.listNewest(person(1), 50).stream()
                 .filter(plan -> plan.unitNo() == unitNo)
