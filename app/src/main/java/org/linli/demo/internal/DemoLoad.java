@@ -17,6 +17,7 @@ import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Reform;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Installation;
@@ -41,6 +42,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Installation installation;
     private final DemoState state;
     private final Wuhai wuhai;
+    private final Reform reform;
     private final Offices offices;
     private final Casting casting;
     private final GridWork gridWork;
@@ -53,6 +55,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Installation installation,
             DemoState state,
             Wuhai wuhai,
+            Reform reform,
             Offices offices,
             Casting casting,
             GridWork gridWork,
@@ -63,6 +66,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.installation = installation;
         this.state = state;
         this.wuhai = wuhai;
+        this.reform = reform;
         this.offices = offices;
         this.casting = casting;
         this.gridWork = gridWork;
@@ -93,6 +97,7 @@ class DemoLoad implements SmartInitializingSingleton {
         // Hashing passwords and drawing the ground take a processor each.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Map<String, UUID>> hired = beside.submit(() -> casting.hire(LOADER));
+            reform.before(LOADER, since);
             community = wuhai.load(LOADER, since);
             accounts = get(hired);
         }
@@ -100,6 +105,7 @@ class DemoLoad implements SmartInitializingSingleton {
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         long staffed = System.nanoTime();
         gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
+        reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
         stories.load(begunAt, community, cast, departments);
         log.sequenceNow();
         state.finish(clock.instant());

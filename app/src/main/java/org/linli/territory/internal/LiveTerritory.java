@@ -75,6 +75,11 @@ class LiveTerritory implements Territory {
     }
 
     @Override
+    public List<Unit> listChildren(int unitNo, LocalDate asOf) {
+        return snapshots.units(asOf).children(unitNo);
+    }
+
+    @Override
     public List<Unit> listPath(int unitNo) {
         List<Unit> path = new ArrayList<>();
         Optional<Unit> at = findUnit(unitNo);

@@ -11,6 +11,7 @@ import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Reform;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Installation;
 import org.linli.kernel.Purpose;
@@ -40,6 +41,9 @@ class DemoLoadTest {
 
     @Autowired
     private Stories stories;
+
+    @Autowired
+    private Reform reform;
 
     @Autowired
     private EvidenceLog log;
@@ -90,7 +94,18 @@ class DemoLoadTest {
     }
 
     private void load(Installation.Mode mode) {
-        new DemoLoad(new Installation(mode), state, wuhai, offices, casting, gridWork, stories, log, clock, zone)
+        new DemoLoad(
+                        new Installation(mode),
+                        state,
+                        wuhai,
+                        reform,
+                        offices,
+                        casting,
+                        gridWork,
+                        stories,
+                        log,
+                        clock,
+                        zone)
                 .afterSingletonsInstantiated();
     }
 
@@ -111,6 +126,7 @@ class DemoLoadTest {
                         count("appointment"),
                         count("department"),
                         count("duty"),
+                        count("reorganisation_plan"),
                         count("incident"),
                         count("incident_event")));
     }

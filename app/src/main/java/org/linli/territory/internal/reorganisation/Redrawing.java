@@ -44,6 +44,8 @@ final class Redrawing {
     private final Map<Integer, Integer> heirs = new LinkedHashMap<>();
     private final Map<Integer, List<Integer>> receivers = new HashMap<>();
     private final Map<Integer, Integer> departments = new LinkedHashMap<>();
+    private final List<Operation.Reassign> functions = new ArrayList<>();
+    private final Map<Integer, String> grounds = new HashMap<>();
     private final Set<String> newCodes = new HashSet<>();
     private final List<Redrawn.Drawn> drawn = new ArrayList<>();
     private final List<Integer> divided = new ArrayList<>();
@@ -55,8 +57,14 @@ final class Redrawing {
      * @param scope numbers that the plan may touch
      * @param codesEver those of the codes asked for that any unit ever had, with its number
      * @param departmentNos departments within the scope
+     * @param functions of departments whose functions are moved, what they answer for
      */
-    record Ground(LevelNames levels, NumberRanges scope, Map<String, Integer> codesEver, Set<Integer> departmentNos) {}
+    record Ground(
+            LevelNames levels,
+            NumberRanges scope,
+            Map<String, Integer> codesEver,
+            Set<Integer> departmentNos,
+            Map<Integer, Set<String>> functions) {}
 
     /** A rule said no. */
     static final class Refused extends RuntimeException {
@@ -115,7 +123,34 @@ final class Redrawing {
                 departments.put(
                         reallocate.departmentNo(), known(reallocate.unitNo()).no());
             }
+            case Operation.Reassign reassign -> reassign(reassign);
         }
+    }
+
+    /** A unit that ends in this plan stands for its heir: the one that is to come has no number yet. */
+    private void reassign(Operation.Reassign reassign) {
+        if (!ground.departmentNos().contains(reassign.departmentNo())) {
+            throw new Refused("department-unknown");
+        }
+        if (reassign.functions().isEmpty() || reassign.unitNos().isEmpty()) {
+            throw new Refused("function-none");
+        }
+        Set<String> own = ground.functions().getOrDefault(reassign.departmentNo(), Set.of());
+        for (String function : reassign.functions()) {
+            boolean isTwice = functions.stream()
+                    .anyMatch(other -> other.departmentNo() == reassign.departmentNo()
+                            && other.functions().contains(function));
+            if (isTwice || !own.contains(function)) {
+                throw new Refused(isTwice ? "function-twice" : "function-unknown", function);
+            }
+        }
+        for (int unitNo : reassign.unitNos()) {
+            if (!heirs.containsKey(unitNo)) {
+                known(unitNo);
+            }
+        }
+        functions.add(new Operation.Reassign(
+                reassign.departmentNo(), reassign.functions(), reassign.unitNos(), checkedName(reassign.body())));
     }
 
     private void abolishLevel(Operation.AbolishLevel abolish) {
@@ -181,6 +216,9 @@ final class Redrawing {
         for (Operation.Part part : split.parts()) {
             Node node = open(whole, part.name(), part.code(), whole.parentNo());
             opened.add(node);
+            if (part.ground() != null) {
+                grounds.put(node.no(), part.ground());
+            }
             for (int child : part.childNos()) {
                 if (!waiting.remove(child)) {
                     throw new Refused("split-stranger", whole.name(), nameOf(child));
@@ -287,6 +325,9 @@ final class Redrawing {
     }
 
     void end(Node node, int heirNo) {
+        if (node.no() < 0) {
+            throw new Refused("ends-new", node.name());
+        }
         below(node.parentNo()).remove(node.no());
         now.remove(node.no());
         heirs.put(node.no(), heirNo);
@@ -464,7 +505,18 @@ final class Redrawing {
                                 .distinct()
                                 .sorted(Comparator.<Integer>naturalOrder())
                                 .toList()));
-        return new Redrawn(ended, opened, changed, links, lasting, staff, departments, drawn, divided);
+        List<Operation.Reassign> reassigned = functions.stream()
+                .map(one -> new Operation.Reassign(
+                        one.departmentNo(),
+                        one.functions(),
+                        one.unitNos().stream().map(this::lasting).distinct().toList(),
+                        one.body()))
+                .toList();
+        Map<Integer, String> grounded = grounds.entrySet().stream()
+                .filter(entry -> now.containsKey(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Redrawn(
+                ended, opened, changed, links, lasting, staff, departments, reassigned, grounded, drawn, divided);
     }
 
     /** The unit itself, or who takes its place in the end. */
