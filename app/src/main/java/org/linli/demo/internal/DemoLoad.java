@@ -16,6 +16,7 @@ import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.Structure;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Installation;
@@ -40,6 +41,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Installation installation;
     private final DemoState state;
     private final Wuhai wuhai;
+    private final Structure structure;
     private final Offices offices;
     private final Casting casting;
     private final Stories stories;
@@ -51,6 +53,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Installation installation,
             DemoState state,
             Wuhai wuhai,
+            Structure structure,
             Offices offices,
             Casting casting,
             Stories stories,
@@ -60,6 +63,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.installation = installation;
         this.state = state;
         this.wuhai = wuhai;
+        this.structure = structure;
         this.offices = offices;
         this.casting = casting;
         this.stories = stories;
@@ -92,6 +96,7 @@ class DemoLoad implements SmartInitializingSingleton {
             community = wuhai.load(LOADER, since);
             accounts = get(hired);
         }
+        structure.load(LOADER, Wuhai.communityCode(), since);
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         long staffed = System.nanoTime();

@@ -38,14 +38,21 @@ class UnitPages {
     private final Snapshots snapshots;
     private final StructureDays structures;
     private final UnitLives lives;
+    private final UnitOverviews overviews;
 
     UnitPages(
-            Territory territory, UnitHistory history, Snapshots snapshots, StructureDays structures, UnitLives lives) {
+            Territory territory,
+            UnitHistory history,
+            Snapshots snapshots,
+            StructureDays structures,
+            UnitLives lives,
+            UnitOverviews overviews) {
         this.territory = territory;
         this.history = history;
         this.snapshots = snapshots;
         this.structures = structures;
         this.lives = lives;
+        this.overviews = overviews;
     }
 
     @Requires(TerritoryNavigation.BROWSE)
@@ -98,7 +105,7 @@ class UnitPages {
         model.addAttribute("life", lives.of(unit, versions));
         model.addAttribute(
                 "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
-        model.addAttribute("departments", territory.listDepartmentsFor(no));
+        model.addAttribute("overview", overviews.of(unit, children));
         model.addAttribute("map", map(unit).orElse(null));
         return "territory/unit";
     }

@@ -10,6 +10,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.Structure;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Installation;
 import org.linli.kernel.Purpose;
@@ -27,6 +28,9 @@ class DemoLoadTest {
 
     @Autowired
     private Wuhai wuhai;
+
+    @Autowired
+    private Structure structure;
 
     @Autowired
     private Offices offices;
@@ -86,7 +90,7 @@ class DemoLoadTest {
     }
 
     private void load(Installation.Mode mode) {
-        new DemoLoad(new Installation(mode), state, wuhai, offices, casting, stories, log, clock, zone)
+        new DemoLoad(new Installation(mode), state, wuhai, structure, offices, casting, stories, log, clock, zone)
                 .afterSingletonsInstantiated();
     }
 
@@ -106,6 +110,10 @@ class DemoLoadTest {
                         count("post"),
                         count("appointment"),
                         count("department"),
+                        count("unit_trait"),
+                        count("unit_alias"),
+                        count("unit_population"),
+                        count("project_slot"),
                         count("duty"),
                         count("incident"),
                         count("incident_event")));
