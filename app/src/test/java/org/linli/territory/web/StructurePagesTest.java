@@ -224,7 +224,7 @@ class StructurePagesTest {
         assertThat(clerk.get("/structure/coverage?unit=" + district).body()).contains("3,000", "缺人口数", "还缺");
         String csv = clerk.get("/structure/coverage/table?format=csv&unit=" + no("02001"))
                 .body();
-        assertThat(csv).contains("代码,").contains("\"" + city + "02001001\",\"2024-06-30\",3000,1200");
+        assertThat(csv).contains("\"代码\",\"统计日\"").contains("\"" + city + "02001001\",\"2024-06-30\",3000,1200");
         Visitor.Answer look = clerk.post(
                 "/structure/population",
                 Map.of("text", city + "02001001,2025-06-30,3100,1210,年中\n" + city + "03,2025-06-30,1,1,x"));

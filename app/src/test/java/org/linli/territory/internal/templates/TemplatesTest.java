@@ -80,7 +80,7 @@ class TemplatesTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             # template,                  unit,       written, bodies of the first community, bodies of its street
-            four-level-network,          '',         16,      2, 3
+            four-level-network,          '',         14,      2, 3
             shanghai-street-community,   02,         18,      1, 7
             shenyang-four-types,         02,         10,      4, 0
             street-centres,              02,         12,      0, 5
