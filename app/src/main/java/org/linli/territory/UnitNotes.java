@@ -22,6 +22,15 @@ public interface UnitNotes {
     Outcome<Integer> applyTemplate(Actor actor, int unitNo, String template, LocalDate from);
 
     /**
+     * Says how a body that stands at the unit is reached.
+     *
+     * @param name of the body
+     * @return its number, or a refusal
+     * @throws org.linli.kernel.web.NotFound if no body of the name stands there
+     */
+    Outcome<Integer> putContact(Actor actor, int unitNo, String name, String phone, String address);
+
+    /**
      * Gives a unit an attribute from a day on.
      *
      * @param trait for example {@code community-type}

@@ -68,6 +68,11 @@ class BodyPages {
         model.addAttribute("path", territory.listPath(no));
         model.addAttribute("composition", bodies.of(actor, no));
         model.addAttribute("kinds", kinds);
+        model.addAttribute(
+                "fromAbove",
+                territory.listDepartmentsFor(no).stream()
+                        .filter(body -> body.unitNo() != no)
+                        .toList());
         model.addAttribute("slots", slots.list(no));
         model.addAttribute("mayChange", mayChange(actor, no));
         model.addAttribute("today", snapshots.today());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.linli.territory.Department;
 import org.linli.territory.GridStaff;
 import org.linli.territory.GridStaff.GridWorker;
 import org.linli.territory.Territory;
@@ -75,7 +74,7 @@ public class UnitOverviews {
      *
      * @param staff grid workers by number of the grid: of the unit itself, or of the grids right below it
      * @param hasGrids whether there are grids right below it
-     * @param departments the bodies that serve the unit
+     * @param bodies how many stand at the unit itself
      * @param contact the nearest body that residents can call
      */
     public record Overview(
@@ -86,7 +85,7 @@ public class UnitOverviews {
             Map<Integer, List<GridWorker>> staff,
             boolean hasGrids,
             long vacantGrids,
-            List<Department> departments,
+            long bodies,
             @Nullable Body contact) {
 
         /** The grid workers of a grid, none for a vacant one. */
@@ -118,7 +117,9 @@ public class UnitOverviews {
                 workers,
                 children.stream().anyMatch(child -> child.level().equals(GRID)),
                 grids.stream().filter(grid -> !workers.containsKey(grid.no())).count(),
-                territory.listDepartmentsFor(unit.no()),
+                territory.listDepartmentsFor(unit.no()).stream()
+                        .filter(body -> body.unitNo() == unit.no())
+                        .count(),
                 contact(unit));
     }
 

@@ -36,6 +36,10 @@ public class Structure {
         notes.applyTemplate(by, drawn.no(), "two-committees-two-stations", since)
                 .orThrow();
         notes.applyTemplate(by, drawn.no(), "two-two-two-x", since).orThrow();
+        // Numbers that nobody has.
+        contact(by, drawn, "新苑社区工作服务中心", "0473-0000007");
+        contact(by, drawn, "新苑社区社工服务站", "0473-0000008");
+        contact(by, street, "拉僧仲街道办事处", "0473-0000001");
         notes.addAlias(by, drawn.no(), "新苑小区", since, null, MADE_UP).orThrow();
         notes.putTrait(by, drawn.no(), "community-type", "QUARTER", Map.of("estate", "新苑小区"), since, MADE_UP)
                 .orThrow();
@@ -54,6 +58,10 @@ public class Structure {
         for (int i = 0; i < grids.size(); i++) {
             count(by, grids.get(i), since, 268 + 17 * (i % 5));
         }
+    }
+
+    private void contact(Actor by, Unit unit, String body, String phone) {
+        notes.putContact(by, unit.no(), body, phone, "新苑路（虚构地址）").orThrow();
     }
 
     private void type(Actor by, Unit community, int number, LocalDate since) {

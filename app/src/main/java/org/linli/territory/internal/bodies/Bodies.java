@@ -152,6 +152,19 @@ public class Bodies {
         }));
     }
 
+    /** How the body of a name is reached; nothing is put on record when it is known already. */
+    public Outcome<Integer> reachedBy(Actor actor, int unitNo, String name, String phone, String address) {
+        reach.get(actor, unitNo);
+        Body body = rows.listStanding(List.of(unitNo)).stream()
+                .filter(standing -> standing.name().equals(name))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        boolean isKnown = body.phone().equals(phone) && body.address().equals(address);
+        BodyDraft draft =
+                new BodyDraft(body.kind(), body.name(), body.duties(), phone, address, body.from(), body.replaces());
+        return isKnown ? Outcome.done(body.no()) : change(actor, unitNo, body.no(), draft);
+    }
+
     /**
      * Ends a body. Refused while posts are held at it or work is open there.
      *

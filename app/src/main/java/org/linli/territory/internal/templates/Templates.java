@@ -330,7 +330,8 @@ public class Templates {
                             file.get(order.template()).title());
                 case Setting.Slot slot -> {
                     if (slot.isNew()) {
-                        slots.insert(at.unit().no(), slot.name(), order.template(), now);
+                        // Slots keep the order of the template.
+                        slots.insert(at.unit().no(), slot.name(), order.template(), now.plusMillis(written));
                         written++;
                     }
                 }

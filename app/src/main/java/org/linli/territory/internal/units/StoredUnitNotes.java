@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.territory.UnitNotes;
+import org.linli.territory.internal.bodies.Bodies;
 import org.linli.territory.internal.population.Populations;
 import org.linli.territory.internal.templates.Templates;
 import org.springframework.stereotype.Component;
@@ -15,13 +16,16 @@ import org.springframework.stereotype.Component;
 class StoredUnitNotes implements UnitNotes {
 
     private final Templates templates;
+    private final Bodies bodies;
     private final Traits traits;
     private final Aliases aliases;
     private final Populations populations;
     private final Clock clock;
 
-    StoredUnitNotes(Templates templates, Traits traits, Aliases aliases, Populations populations, Clock clock) {
+    StoredUnitNotes(
+            Templates templates, Bodies bodies, Traits traits, Aliases aliases, Populations populations, Clock clock) {
         this.templates = templates;
+        this.bodies = bodies;
         this.traits = traits;
         this.aliases = aliases;
         this.populations = populations;
@@ -31,6 +35,11 @@ class StoredUnitNotes implements UnitNotes {
     @Override
     public Outcome<Integer> applyTemplate(Actor actor, int unitNo, String template, LocalDate from) {
         return templates.apply(actor, new Templates.Order(template, unitNo, true, from), clock.instant());
+    }
+
+    @Override
+    public Outcome<Integer> putContact(Actor actor, int unitNo, String name, String phone, String address) {
+        return bodies.reachedBy(actor, unitNo, name, phone, address);
     }
 
     @Override
