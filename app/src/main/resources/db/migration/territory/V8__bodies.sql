@@ -63,3 +63,25 @@ CREATE TABLE project_slot (
   CHECK ((state = 'TAKEN') = (taken_by <> '')),
   UNIQUE (unit_no, name)
 );
+
+-- A matter that several bodies answer for: one leads (accountable), others take part, are heard or are told.
+CREATE TABLE joint_matter (
+  id         uuid PRIMARY KEY,
+  unit_no    integer NOT NULL REFERENCES unit (no),
+  name       text NOT NULL CHECK (name <> ''),
+  lead_no    integer NOT NULL REFERENCES department (no),
+  begun_on   date NOT NULL,
+  ended_on   date,
+  CHECK (ended_on IS NULL OR begun_on <= ended_on)
+);
+CREATE INDEX joint_matter_by_unit ON joint_matter (unit_no);
+CREATE INDEX joint_matter_by_lead ON joint_matter (lead_no);
+CREATE UNIQUE INDEX joint_matter_open ON joint_matter (unit_no, name) WHERE ended_on IS NULL;
+
+CREATE TABLE joint_matter_partner (
+  matter_id     uuid NOT NULL REFERENCES joint_matter (id),
+  department_no integer NOT NULL REFERENCES department (no),
+  role          text NOT NULL CHECK (role IN ('TAKES_PART', 'IS_HEARD', 'IS_TOLD')),
+  PRIMARY KEY (matter_id, department_no)
+);
+CREATE INDEX joint_matter_partner_by_department ON joint_matter_partner (department_no);

@@ -20,6 +20,7 @@ import org.linli.territory.internal.UnitReach;
 import org.linli.territory.internal.bodies.Bodies;
 import org.linli.territory.internal.bodies.Bodies.Line;
 import org.linli.territory.internal.bodies.Body;
+import org.linli.territory.internal.bodies.JointMatters;
 import org.linli.territory.internal.templates.ProjectSlots;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,6 +39,7 @@ class BodyPages {
     private final Bodies bodies;
     private final DepartmentKinds kinds;
     private final ProjectSlots slots;
+    private final JointMatters matters;
     private final Territory territory;
     private final UnitReach reach;
     private final Snapshots snapshots;
@@ -47,6 +49,7 @@ class BodyPages {
             Bodies bodies,
             DepartmentKinds kinds,
             ProjectSlots slots,
+            JointMatters matters,
             Territory territory,
             UnitReach reach,
             Snapshots snapshots,
@@ -54,6 +57,7 @@ class BodyPages {
         this.bodies = bodies;
         this.kinds = kinds;
         this.slots = slots;
+        this.matters = matters;
         this.territory = territory;
         this.reach = reach;
         this.snapshots = snapshots;
@@ -74,6 +78,8 @@ class BodyPages {
                         .filter(body -> body.unitNo() != no)
                         .toList());
         model.addAttribute("slots", slots.list(no));
+        model.addAttribute("matters", matters.list(no));
+        model.addAttribute("candidates", matters.candidates(no));
         model.addAttribute("mayChange", mayChange(actor, no));
         model.addAttribute("today", snapshots.today());
         return "territory/composition";

@@ -14,6 +14,7 @@ import org.linli.identity.TestStaff;
 import org.linli.identity.Visitor;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritorySamples;
+import org.linli.territory.internal.bodies.JointMatters;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.linli.territory.internal.units.UnitsByHand;
 import org.linli.territory.internal.units.UnitsByHand.Typed;
@@ -33,6 +34,9 @@ class StructurePagesTest {
 
     @Autowired
     UnitsByHand units;
+
+    @Autowired
+    JointMatters matters;
 
     @Autowired
     Territory territory;
@@ -143,6 +147,22 @@ class StructurePagesTest {
         assertThat(twice.body()).contains("已经有“第一社区服务站”", "一厅式办理");
         int station = territory.listDepartmentsFor(community).getFirst().no();
         assertThat(clerk.get(page + "/bodies/edit?body=" + station).body()).contains("撤销机构");
+        assertThat(clerk.get(clerk.post(page + "/matters", Map.of("name", "防汛<b>", "lead", Integer.toString(station)))
+                                .location())
+                        .body())
+                .contains("防汛&lt;b", "牵头")
+                .doesNotContain("防汛<b>");
+        assertThat(clerk.get(clerk.post(
+                                        page + "/matters/end",
+                                        Map.of(
+                                                "matter",
+                                                matters.list(community)
+                                                        .getFirst()
+                                                        .id()
+                                                        .toString()))
+                                .location())
+                        .body())
+                .contains("事项已结束");
         clerk.post(
                 page + "/bodies",
                 Map.of(
@@ -247,7 +267,8 @@ class StructurePagesTest {
         assertThat(west.get(page + "/composition").body()).doesNotContain("添加机构");
         assertThat(west.get(page + "/new").status()).isEqualTo(404);
         assertThat(west.get(page + "/bodies/edit").status()).isEqualTo(404);
-        for (String path : new String[] {"/bodies", "/bodies/end", "/aliases", "/traits", "/population", "/new"}) {
+        for (String path :
+                new String[] {"/bodies", "/bodies/end", "/matters", "/aliases", "/traits", "/population", "/new"}) {
             assertThat(west.post(page + path, Map.of("name", "x", "kind", "COUNCIL", "from", today, "source", "x"))
                             .status())
                     .as(path)

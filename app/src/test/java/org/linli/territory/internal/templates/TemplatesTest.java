@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.linli.territory.TerritorySamples;
 import org.linli.territory.internal.bodies.Bodies;
 import org.linli.territory.internal.bodies.Body;
 import org.linli.territory.internal.bodies.BodyDraft;
+import org.linli.territory.internal.bodies.JointMatters;
 import org.linli.territory.internal.reorganisation.Operation;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.linli.territory.internal.templates.Templates.DryRun;
@@ -45,6 +47,9 @@ class TemplatesTest {
 
     @Autowired
     ProjectSlots slots;
+
+    @Autowired
+    JointMatters matters;
 
     @Autowired
     Bodies bodies;
@@ -161,7 +166,7 @@ class TemplatesTest {
         assertThat(bodies.of(reader, community).standing())
                 .filteredOn(line -> line.body().no() == centre)
                 .singleElement()
-                .satisfies(line -> assertThat(line.figures()).containsExactly(1L, 0L));
+                .satisfies(line -> assertThat(line.figures()).containsExactly(1L, 0L, 0L));
     }
 
     @Test
@@ -176,6 +181,38 @@ class TemplatesTest {
 
         assertThat(add(community, "WORKSTATION", "第一社区工作站", today)).isNotEqualTo(first);
         assertThat(territory.getDepartment(first).name()).isEqualTo("第一社区工作站");
+    }
+
+    @Test
+    void a_matter_has_one_body_that_leads_and_that_body_cannot_end() {
+        int community = no(city + "02001001");
+        int committee = add(community, "RESIDENTS_COMMITTEE", "第一社区居民委员会", today.minusYears(1));
+        int lead = add(community, "LEAD_OFFICE", "第一社区牵头办", today.minusYears(1));
+        int elsewhere = add(no(city + "03"), "LEAD_OFFICE", "西区牵头办", today.minusYears(1));
+
+        UUID matter = matters.begin(
+                        all,
+                        community,
+                        "雨季排涝",
+                        lead,
+                        Map.of(committee, JointMatters.Role.TAKES_PART, lead, JointMatters.Role.IS_TOLD),
+                        clock.instant())
+                .orThrow();
+
+        assertThat(matters.list(community)).singleElement().satisfies(found -> {
+            assertThat(found.lead()).isEqualTo("第一社区牵头办");
+            assertThat(found.partners())
+                    .containsExactly(new JointMatters.Partner("第一社区居民委员会", JointMatters.Role.TAKES_PART));
+        });
+        assertThat(bodies.end(all, community, lead, today))
+                .isEqualTo(Outcome.refused("bodies.refused.held", "第一社区牵头办", 1L));
+        assertThat(matters.begin(all, community, "雨季排涝", lead, Map.of(), clock.instant()))
+                .isEqualTo(Outcome.refused("bodies.refused.matter-name", "雨季排涝"));
+        assertThat(matters.begin(all, community, "别的", elsewhere, Map.of(), clock.instant()))
+                .isEqualTo(Outcome.refused("bodies.refused.matter-body"));
+        matters.end(all, community, matter).orThrow();
+        assertThat(matters.list(community)).isEmpty();
+        assertThat(bodies.end(all, community, lead, today)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
