@@ -62,6 +62,6 @@ public interface Territory {
 
     Optional<Department> findDepartment(int departmentNo);
 
-    /** Departments serving the unit or a unit above it, nearest first. */
+    /** Departments that stand today and serve the unit or a unit above it, nearest first. */
     List<Department> listDepartmentsFor(int unitNo);
 }

@@ -18,6 +18,7 @@ import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
+import org.linli.demo.internal.structure.Structure;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Installation;
@@ -43,6 +44,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final DemoState state;
     private final Wuhai wuhai;
     private final Reform reform;
+    private final Structure structure;
     private final Offices offices;
     private final Casting casting;
     private final GridWork gridWork;
@@ -56,6 +58,7 @@ class DemoLoad implements SmartInitializingSingleton {
             DemoState state,
             Wuhai wuhai,
             Reform reform,
+            Structure structure,
             Offices offices,
             Casting casting,
             GridWork gridWork,
@@ -67,6 +70,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.state = state;
         this.wuhai = wuhai;
         this.reform = reform;
+        this.structure = structure;
         this.offices = offices;
         this.casting = casting;
         this.gridWork = gridWork;
@@ -101,6 +105,7 @@ class DemoLoad implements SmartInitializingSingleton {
             community = wuhai.load(LOADER, since);
             accounts = get(hired);
         }
+        structure.load(LOADER, Wuhai.communityCode(), since);
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         long staffed = System.nanoTime();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.incidents.Incident;
 import org.linli.kernel.Zone;
 import org.linli.territory.Department;
+import org.linli.territory.DepartmentKinds;
 import org.linli.territory.Territory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,14 @@ public class Dispatching {
 
     private final JdbcClient jdbc;
     private final Territory territory;
+    private final DepartmentKinds kinds;
     private final Clock clock;
     private final Zone zone;
 
-    Dispatching(JdbcClient jdbc, Territory territory, Clock clock, Zone zone) {
+    Dispatching(JdbcClient jdbc, Territory territory, DepartmentKinds kinds, Clock clock, Zone zone) {
         this.jdbc = jdbc;
         this.territory = territory;
+        this.kinds = kinds;
         this.clock = clock;
         this.zone = zone;
     }
@@ -52,9 +55,11 @@ public class Dispatching {
 
     private record Finished(int departmentNo, int handled, int onTime) {}
 
-    /** Departments serving the place: those the duty list names first, then the nearest. */
+    /** Bodies that take incidents and serve the place: those the duty list names first, then the nearest. */
     List<Suggestion> suggest(Incident incident) {
-        List<Department> serving = territory.listDepartmentsFor(incident.place().unitNo());
+        List<Department> serving = territory.listDepartmentsFor(incident.place().unitNo()).stream()
+                .filter(department -> kinds.get(department.kind().key()).takesIncidents())
+                .toList();
         if (serving.isEmpty()) {
             return List.of();
         }

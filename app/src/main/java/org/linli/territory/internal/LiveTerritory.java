@@ -140,7 +140,8 @@ class LiveTerritory implements Territory {
                 .toList()
                 .reversed();
         return snapshots.departments().values().stream()
-                .filter(department -> nearestFirst.contains(department.unitNo()))
+                .filter(department ->
+                        nearestFirst.contains(department.unitNo()) && department.standsOn(snapshots.today()))
                 .sorted(Comparator.<Department>comparingInt(department -> nearestFirst.indexOf(department.unitNo()))
                         .thenComparing(Department::name))
                 .toList();

@@ -184,13 +184,15 @@ class TerritoryTables {
 
     Map<Integer, Department> loadDepartments() {
         return jdbc
-                .sql("SELECT no, id, name, unit_no, kind FROM department")
+                .sql("SELECT no, id, name, unit_no, kind, valid_from, valid_to FROM department")
                 .query((row, n) -> new Department(
                         row.getInt("no"),
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getInt("unit_no"),
-                        Department.Kind.valueOf(row.getString("kind"))))
+                        new Department.Kind(row.getString("kind")),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Department::no, department -> department));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.linli.kernel.UuidV7;
@@ -47,6 +48,14 @@ public class UnitWriter {
                 .param("count", count)
                 .query(Integer.class)
                 .list();
+    }
+
+    /** The id under which the evidence knows a unit. */
+    public UUID idOf(int unitNo) {
+        return jdbc.sql("SELECT id FROM unit WHERE no = :no")
+                .param("no", unitNo)
+                .query(UUID.class)
+                .single();
     }
 
     /** Writes units that did not exist; parents may stand in the same list. */

@@ -9,6 +9,8 @@ class TerritoryNavigation {
 
     static final String BROWSE = "territory.browse";
     static final String IMPORT = "territory.import";
+    static final String STRUCTURE = "territory.structure";
+    static final String BODIES = "territory.bodies";
 
     @Bean
     NavigationEntry territoryMapEntry() {
@@ -34,6 +36,24 @@ class TerritoryNavigation {
     NavigationEntry figuresByStructureEntry() {
         return new NavigationEntry(
                 "reorganisation.nav.figures", "chart", "/structure/figures", BROWSE, "frame.group.base", 230);
+    }
+
+    @Bean
+    NavigationEntry coverageEntry() {
+        return new NavigationEntry(
+                "structure.nav.coverage", "people", "/structure/coverage", BROWSE, "frame.group.base", 240);
+    }
+
+    @Bean
+    NavigationEntry levelsEntry() {
+        return new NavigationEntry(
+                "structure.nav.levels", "list", "/structure/levels", STRUCTURE, "frame.group.admin", 320);
+    }
+
+    @Bean
+    NavigationEntry templatesEntry() {
+        return new NavigationEntry(
+                "structure.nav.templates", "copy", "/structure/templates", STRUCTURE, "frame.group.admin", 330);
     }
 
     @Bean

@@ -41,6 +41,7 @@ class UnitPages {
     private final StructureDays structures;
     private final UnitLives lives;
     private final PublishedUnits published;
+    private final UnitOverviews overviews;
 
     UnitPages(
             Territory territory,
@@ -48,13 +49,15 @@ class UnitPages {
             Snapshots snapshots,
             StructureDays structures,
             UnitLives lives,
-            PublishedUnits published) {
+            PublishedUnits published,
+            UnitOverviews overviews) {
         this.territory = territory;
         this.history = history;
         this.snapshots = snapshots;
         this.structures = structures;
         this.lives = lives;
         this.published = published;
+        this.overviews = overviews;
     }
 
     @Requires(TerritoryNavigation.BROWSE)
@@ -107,7 +110,7 @@ class UnitPages {
         model.addAttribute("life", lives.of(unit, versions));
         model.addAttribute(
                 "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
-        model.addAttribute("departments", territory.listDepartmentsFor(no));
+        model.addAttribute("overview", overviews.of(unit, children));
         model.addAttribute("map", map(unit).orElse(null));
         return "territory/unit";
     }

@@ -12,6 +12,7 @@ import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
+import org.linli.demo.internal.structure.Structure;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Installation;
 import org.linli.kernel.Purpose;
@@ -29,6 +30,9 @@ class DemoLoadTest {
 
     @Autowired
     private Wuhai wuhai;
+
+    @Autowired
+    private Structure structure;
 
     @Autowired
     private Offices offices;
@@ -99,6 +103,7 @@ class DemoLoadTest {
                         state,
                         wuhai,
                         reform,
+                        structure,
                         offices,
                         casting,
                         gridWork,
@@ -125,6 +130,10 @@ class DemoLoadTest {
                         count("post"),
                         count("appointment"),
                         count("department"),
+                        count("unit_trait"),
+                        count("unit_alias"),
+                        count("unit_population"),
+                        count("project_slot"),
                         count("duty"),
                         count("reorganisation_plan"),
                         count("incident"),
