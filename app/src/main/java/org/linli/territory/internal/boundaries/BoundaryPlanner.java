@@ -166,6 +166,7 @@ final class BoundaryPlanner {
             surroundings.warning(drawn.shape(), unit.parentNo()).ifPresent(warnings::add);
         }
         Optional<Geometry> before = published.find(unit.no());
+        before.ifPresent(shape -> surroundings.replaces(unit, shape, drawn.shape()));
         boolean isSame =
                 before.filter(shape -> shape.equalsExact(drawn.shape())).isPresent();
         if (!isSame) {
@@ -197,7 +198,7 @@ final class BoundaryPlanner {
     }
 
     private boolean isTwice(Drawn drawn, String key) {
-        Integer first = drawnBy.putIfAbsent(key, drawn.feature().feature().number());
+        Integer first = drawnBy.putIfAbsent(key, drawn.feature().number());
         if (first != null) {
             refuse(drawn.feature(), List.of(Refusal.of("territory.import.feature.twice", first)));
         }
@@ -219,7 +220,7 @@ final class BoundaryPlanner {
         boundaries.forEach(boundary -> tree.find(boundary.unitNo())
                 .map(Unit::parentNo)
                 .ifPresent(parent -> newByParent.computeIfAbsent(parent, no -> new ArrayList<>())));
-        List<Refusal> notices = new ArrayList<>();
+        List<Refusal> notices = new ArrayList<>(surroundings.suspicions());
         newByParent.forEach((parentNo, shapes) ->
                 tree.find(parentNo).ifPresent(parent -> notices.addAll(surroundings.partition(parent, shapes))));
         return notices;
@@ -231,8 +232,7 @@ final class BoundaryPlanner {
     }
 
     private void record(CheckedFeature checked, String code, String name, Verdict verdict, List<Refusal> remarks) {
-        GeoFeature feature = checked.feature();
-        rows.put(checked.position(), new Row(feature.file(), feature.number(), code, name, verdict, remarks));
+        rows.put(checked.position(), new Row(checked.file(), checked.number(), code, name, verdict, remarks));
     }
 
     private static Target unknown(String key, Object... arguments) {
