@@ -22,8 +22,10 @@ public class UnitLoader {
 
     private static final int CHUNK = 20_000;
 
-    /** From so many on, and many more than there are, indexes are made behind them. */
+    /** From so many on indexes are made behind them, but only where next to nothing is: the table is locked meanwhile. */
     private static final int MANY = 100_000;
+
+    private static final int NEXT_TO_NOTHING = 1_000;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -49,7 +51,7 @@ public class UnitLoader {
             return;
         }
         int[] last = lastNumbers(rows);
-        boolean isFirstLoad = rows.size() >= MANY && rows.size() > 4 * tree.size();
+        boolean isFirstLoad = rows.size() >= MANY && tree.size() < NEXT_TO_NOTHING;
         if (isFirstLoad) {
             client.sql("CALL begin_loading_units()").update();
         }
