@@ -184,7 +184,7 @@ class FormatsTest {
                         "REFUSED import.geometry.missing",
                         "REFUSED import.geometry.missing",
                         "REFUSED import.geometry.no-area",
-                        "REFUSED import.feature.unmatched",
+                        "REFUSED import.code.length",
                         "REFUSED boundary.hole-outside",
                         "ADDED boundary.ring-not-closed",
                         "REFUSED import.feature.twice");

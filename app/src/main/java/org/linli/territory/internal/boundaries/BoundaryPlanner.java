@@ -29,6 +29,7 @@ import org.locationtech.jts.geom.Geometry;
 final class BoundaryPlanner {
 
     private static final Pattern CODE = Pattern.compile("\\d{4}|\\d{6}|\\d{9}|\\d{12}|\\d{15}");
+    private static final Pattern ALMOST_A_CODE = Pattern.compile("\\d{5,20}");
     private static final int GRID_DIGITS = 15;
     private static final int COMMUNITY_DIGITS = 12;
 
@@ -120,7 +121,10 @@ final class BoundaryPlanner {
             return unknown("territory.import.feature.unknown-code", code.get());
         }
         if (communityCode.isEmpty()) {
-            return unknown("territory.import.feature.unmatched");
+            return names.code()
+                    .filter(text -> ALMOST_A_CODE.matcher(text).matches())
+                    .map(text -> unknown("territory.import.code.length", text, text.length()))
+                    .orElseGet(() -> unknown("territory.import.feature.unmatched"));
         }
         return tree.findByCode(communityCode.get())
                 .map(community -> grid(community, null, names))
