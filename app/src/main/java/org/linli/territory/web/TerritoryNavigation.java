@@ -61,4 +61,10 @@ class TerritoryNavigation {
         return new NavigationEntry(
                 "territory.nav.imports", "upload", "/imports/divisions", IMPORT, "frame.group.admin", 310);
     }
+
+    @Bean
+    NavigationEntry baseDataEntry() {
+        return new NavigationEntry(
+                "basedata.nav", "download", "/structure/base-data", IMPORT, "frame.group.admin", 312);
+    }
 }

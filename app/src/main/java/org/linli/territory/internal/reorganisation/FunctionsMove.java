@@ -67,7 +67,7 @@ class FunctionsMove {
 
     private int body(int unitNo, String name, Instant now) {
         Optional<Integer> known = jdbc.sql(
-                        "SELECT no FROM department WHERE unit_no = :unit AND name = :name ORDER BY no DESC LIMIT 1")
+                        "SELECT no FROM department WHERE unit_no = :unit AND name = :name AND valid_to IS NULL")
                 .param("unit", unitNo)
                 .param("name", name)
                 .query(Integer.class)
