@@ -18,7 +18,8 @@ public final class DrawnAreas {
 
     /** The areas by the property {@code name}, in their order; refused with the first flaw of the first area that has one. */
     public static Outcome<Map<String, Geometry>> read(String geoJson) {
-        return GeoJsonReader.read(new SourceFile("GeoJSON", geoJson.getBytes(StandardCharsets.UTF_8)))
+        return GeoJsonReader.read(
+                        new SourceFile("GeoJSON", geoJson.getBytes(StandardCharsets.UTF_8)), feature -> feature)
                 .then(DrawnAreas::areas);
     }
 

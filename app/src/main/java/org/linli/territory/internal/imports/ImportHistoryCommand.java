@@ -1,6 +1,9 @@
 package org.linli.territory.internal.imports;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,8 +79,16 @@ class ImportHistoryCommand implements Command {
         }
     }
 
+    private static String text(SourceFile file) {
+        try (InputStream in = file.content().open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + file.name(), e);
+        }
+    }
+
     private int bringIn(SourceFile file, boolean isSure, PrintStream out, PrintStream err) {
-        AreaCodeList.Reading reading = history.read(new String(file.content(), StandardCharsets.UTF_8));
+        AreaCodeList.Reading reading = history.read(text(file));
         int spells = reading.lineage().allSpells().size();
         reading.contradictions().stream()
                 .filter(one -> UNUSABLE.contains(one.kind()))
