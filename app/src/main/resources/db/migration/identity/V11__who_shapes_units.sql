@@ -1,4 +1,4 @@
--- Levels, templates and trees are the system administrator's; a street looks after bodies and notes of its own units.
+-- Levels, templates and trees are the system administrator's; planners and streets look after bodies and notes of units.
 
 INSERT INTO permission (key) VALUES
   ('territory.bodies'),
@@ -6,6 +6,6 @@ INSERT INTO permission (key) VALUES
 
 INSERT INTO permission_set_item (permission_set, permission)
 VALUES
-  ('system-administrator', 'territory.bodies'),
   ('system-administrator', 'territory.structure'),
+  ('planner', 'territory.bodies'),
   ('local-administrator', 'territory.bodies');

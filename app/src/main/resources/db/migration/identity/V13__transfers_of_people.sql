@@ -3,8 +3,6 @@
 INSERT INTO permission (key) VALUES ('identity.transfers');
 INSERT INTO permission_set_item (permission_set, permission)
 VALUES
-  ('system-administrator', 'identity.transfers'),
-  ('security-administrator', 'identity.transfers'),
   ('local-administrator', 'identity.transfers');
 
 CREATE TABLE employment (

@@ -59,7 +59,7 @@ class LineagePagesTest {
                 east,
                 new Operation.AbolishLevel("street", east, Staff.DOWN),
                 new Operation.Merge(List.of(first, second), "大社区", city + "02400001"));
-        reader = staff.signedIn(staff.permitted(Set.of("territory.browse", "incidents.list"), null));
+        reader = staff.signedIn(staff.permitted(Set.of("territory.browse", "incidents.list", "incidents.count"), null));
     }
 
     @Test
@@ -110,7 +110,7 @@ class LineagePagesTest {
 
     @Test
     void the_same_incidents_are_counted_under_the_old_and_the_new_structure() {
-        var everywhere = TerritorySamples.staffEverywhere("incidents.list");
+        var everywhere = TerritorySamples.staffEverywhere("incidents.list", "incidents.count");
         LocalDate tomorrow = reorganisation.today().plusDays(1);
 
         var now = figures.of(
@@ -134,7 +134,7 @@ class LineagePagesTest {
         towns.report(no(city + "02400001"), "新社区的一件");
 
         var then = figures.of(
-                TerritorySamples.staffEverywhere("incidents.list"),
+                TerritorySamples.staffEverywhere("incidents.list", "incidents.count"),
                 territory.getUnit(east),
                 TestReorganisation.LONG_AGO,
                 reorganisation.today().plusDays(1),
@@ -160,7 +160,8 @@ class LineagePagesTest {
 
     @Test
     void the_list_of_incidents_may_be_asked_under_another_structure() {
-        Visitor clerk = staff.signedIn(staff.permitted(Set.of("incidents.list", "incidents.export"), east));
+        Visitor clerk =
+                staff.signedIn(staff.permitted(Set.of("incidents.list", "incidents.count", "incidents.export"), east));
 
         String then = clerk.get("/incidents?structure=" + yesterday + "&unit=" + second)
                 .body();

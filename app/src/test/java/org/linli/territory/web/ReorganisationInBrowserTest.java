@@ -137,7 +137,8 @@ class ReorganisationInBrowserTest {
 
     private void signIn(Page page) {
         TestStaff.Person person = staff.permitted(
-                Set.of("territory.plan", "territory.browse", "incidents.list", "identity.transfers"), null);
+                Set.of("territory.plan", "territory.browse", "incidents.list", "incidents.count", "identity.transfers"),
+                null);
         page.navigate(address() + "/sign-in");
         page.fill("[name=username]", person.login());
         page.fill("[name=password]", TestStaff.PASSWORD);

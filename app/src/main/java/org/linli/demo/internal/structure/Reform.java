@@ -71,7 +71,7 @@ public class Reform {
                 .orThrow();
         LocalDate effective = since.plusMonths(6);
         reforms.recordPast(
-                        by,
+                        new Actor(by.kind(), by.id(), "海勃湾区民政局", null, by.scope(), by.permissions()),
                         "海勃湾区人民政府",
                         new Reforms.Reform(
                                 "150302001",
@@ -90,13 +90,13 @@ public class Reform {
     }
 
     /**
-     * The plan that waits, drawn up by the system administrator: a community and the neighbour with which it shares the
+     * The plan that waits, drawn up by the planner: a community and the neighbour with which it shares the
      * longest border.
      *
      * @param accounts by login
      */
     public void waiting(Map<String, UUID> accounts, Instant now, LocalDate today) {
-        Actor planner = planner(Objects.requireNonNull(accounts.get("admin")));
+        Actor planner = planner(Objects.requireNonNull(accounts.get("planner")));
         Unit community = territory.findByCode(WAITING).orElseThrow();
         Unit neighbour = neighbour(community);
         String title = shortName(community) + "、" + shortName(neighbour) + "合并";
@@ -147,7 +147,7 @@ public class Reform {
         return new Actor(
                 Actor.Kind.STAFF,
                 account,
-                "周明 · 系统管理员",
+                "包志远 · 规划员",
                 null,
                 new Scope.Territory(territory.numbersAtOrBelow(city)),
                 Set.of("territory.plan"));

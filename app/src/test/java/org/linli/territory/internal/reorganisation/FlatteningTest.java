@@ -321,7 +321,7 @@ class FlatteningTest {
         }
         UUID plan = approved(today);
         carryingOut.run(plan, clock.instant());
-        Actor reader = TerritorySamples.staffEverywhere("incidents.list");
+        Actor reader = TerritorySamples.staffEverywhere("incidents.list", "incidents.count");
         LocalDate yesterday = today.minusDays(1);
 
         StructureComparison.Compared compared =
