@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.web.MapView;
@@ -12,7 +13,10 @@ import org.linli.kernel.web.Requires;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.grids.Drawings;
+import org.linli.territory.internal.grids.DutyGrid;
+import org.linli.territory.internal.grids.DutyGrids;
 import org.linli.territory.internal.grids.GridDrawing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,12 +36,16 @@ class GridPages {
     private static final int UNITS_SHOWN = 20;
 
     private final Drawings drawings;
+    private final DutyGrids duties;
     private final Territory territory;
+    private final Snapshots snapshots;
     private final Clock clock;
 
-    GridPages(Drawings drawings, Territory territory, Clock clock) {
+    GridPages(Drawings drawings, DutyGrids duties, Territory territory, Snapshots snapshots, Clock clock) {
         this.drawings = drawings;
+        this.duties = duties;
         this.territory = territory;
+        this.snapshots = snapshots;
         this.clock = clock;
     }
 
@@ -81,11 +89,11 @@ class GridPages {
         String base = "/api/v1/units/" + no;
         model.addAttribute("unit", unit);
         model.addAttribute("path", territory.listPath(no));
-        model.addAttribute(
-                "grids",
-                territory.listChildren(no).stream()
-                        .filter(child -> child.level().equals("grid"))
-                        .toList());
+        List<Unit> grids = territory.listChildren(no).stream()
+                .filter(child -> child.level().equals("grid"))
+                .toList();
+        model.addAttribute("grids", grids);
+        addDuties(model, grids, duties.listOf(actor, no));
         model.addAttribute("drawings", lines(drawings.listOf(actor, no, SHOWN)));
         model.addAttribute("ground", drawings.ground(no).orElse(null));
         model.addAttribute(
@@ -99,6 +107,28 @@ class GridPages {
                                 new MapView.Layer("grid", base + "/boundaries.geojson?level=grid"),
                                 new MapView.Layer("unit", base + "/boundaries.geojson?level=" + unit.level()))));
         return "territory/gridsOf";
+    }
+
+    private void addDuties(Model model, List<Unit> grids, List<DutyGrid> found) {
+        List<Unit> free = grids.stream()
+                .filter(grid -> found.stream().noneMatch(duty -> duty.gridNos().contains(grid.no())))
+                .toList();
+        model.addAttribute("today", snapshots.today());
+        model.addAttribute("free", free);
+        model.addAttribute("freeNames", names(free));
+        model.addAttribute(
+                "duties",
+                found.stream()
+                        .map(duty -> new DutyGridLine(
+                                duty,
+                                names(grids.stream()
+                                        .filter(grid -> duty.gridNos().contains(grid.no()))
+                                        .toList())))
+                        .toList());
+    }
+
+    private static String names(List<Unit> units) {
+        return units.stream().map(Unit::name).collect(Collectors.joining("、"));
     }
 
     @Requires(GRIDS)

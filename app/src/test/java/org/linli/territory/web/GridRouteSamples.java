@@ -1,16 +1,22 @@
 package org.linli.territory.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.linli.identity.RouteSamples;
 import org.linli.kernel.Actor;
+import org.linli.kernel.Transactions;
+import org.linli.kernel.Zone;
 import org.linli.territory.GridDrawings;
+import org.linli.territory.GridItem;
+import org.linli.territory.GridItems;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritoryImports;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.Unit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Drawings of grids belong to the unit they divide. */
@@ -20,9 +26,25 @@ class GridRouteSamples implements RouteSamples {
     private final Territory territory;
     private final TerritoryImports imports;
     private final GridDrawings drawings;
+    private final GridItems items;
+    private final Transactions transactions;
+    private final JdbcClient jdbc;
     private final Clock clock;
+    private final Zone zone;
 
-    GridRouteSamples(Territory territory, TerritoryImports imports, GridDrawings drawings, Clock clock) {
+    GridRouteSamples(
+            Territory territory,
+            TerritoryImports imports,
+            GridDrawings drawings,
+            GridItems items,
+            Transactions transactions,
+            JdbcClient jdbc,
+            Clock clock,
+            Zone zone) {
+        this.items = items;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.zone = zone;
         this.territory = territory;
         this.imports = imports;
         this.drawings = drawings;
@@ -39,10 +61,26 @@ class GridRouteSamples implements RouteSamples {
         String api = "/api/v1/grid-drawings/" + drawing;
         String route = "/grids/drawings/{id}";
         String apiRoute = "/api/v1/grid-drawings/{id}";
+        UUID item = items.publish(
+                        actor,
+                        unitNo,
+                        new GridItem.Wording("巡查", "每周", "", "《网格员管理与服务规范》"),
+                        LocalDate.ofInstant(clock.instant(), zone.id()),
+                        clock.instant())
+                .orThrow();
+        String itemPage = "/grids/items/" + item;
+        String duty = one + "/duty/" + duty(actor, unitNo);
         Map<String, String> first = Map.of("revision", "1");
         return List.of(
                 new OfList("GET /grids", "/grids", page),
                 new OfRecord("GET /grids/{no}", one),
+                new OfList("GET /grids/items", "/grids/items", itemPage),
+                new OfRecord("GET /grids/items/{id}", itemPage),
+                new OfRecord("POST /grids/items/{id}", itemPage),
+                new OfRecord("POST /grids/items/{id}/end", itemPage + "/end", Map.of("day", "2026-01-05")),
+                new OfRecord("POST /grids/{no}/duty", one + "/duty"),
+                new OfRecord("POST /grids/{no}/duty/{id}", duty),
+                new OfRecord("POST /grids/{no}/duty/{id}/end", duty + "/end"),
                 new OfRecord("POST /grids/{no}/drawings", one + "/drawings", Map.of()),
                 new OfRecord("GET " + route, page),
                 new OfRecord("GET " + route + "/proposals", page + "/proposals"),
@@ -65,6 +103,17 @@ class GridRouteSamples implements RouteSamples {
                 new OfRecord("POST " + apiRoute + "/repair", api + "/repair", Map.of()),
                 new OfRecord("POST " + apiRoute + "/fill", api + "/fill", Map.of()),
                 new OfRecord("POST " + route + "/drop", page + "/drop", Map.of()));
+    }
+
+    private UUID duty(Actor actor, int unitNo) {
+        UUID id = UUID.randomUUID();
+        transactions.write(
+                actor.scope(),
+                () -> jdbc.sql("""
+                                INSERT INTO duty_grid (id, unit_no, name, post, valid)
+                                VALUES (:id, :unitNo, '东片', '东片长', '[2026-01-01,)')
+                                """).param("id", id).param("unitNo", unitNo).update());
+        return id;
     }
 
     private void giveGround(Unit unit) {

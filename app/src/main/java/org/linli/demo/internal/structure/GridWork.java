@@ -1,34 +1,65 @@
 package org.linli.demo.internal.structure;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.demo.internal.ground.Wuhai;
 import org.linli.geo.Lattice;
 import org.linli.kernel.Actor;
+import org.linli.kernel.Zone;
 import org.linli.territory.GridCell;
 import org.linli.territory.GridDrawings;
+import org.linli.territory.GridItem;
+import org.linli.territory.GridItems;
 import org.linli.territory.Territory;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.springframework.stereotype.Component;
 
-/** A drawing of grids that somebody is at: one grid was shifted, so an overlap and a gap stand. */
+/**
+ * What is done in the grids of the street, and a drawing of grids that somebody is at: one grid was shifted, so an overlap
+ * and a gap stand.
+ */
 @Component
 public class GridWork {
 
     private static final double SHIFT_DEGREES = 0.00012;
 
-    private final GridDrawings drawings;
-    private final Territory territory;
+    /** Item, how often, what shows it, and the law; without an article where the law as a whole is meant. */
+    private static final String ITEMS = """
+            消防安全隐患巡查|每周一次|巡查记录和现场照片|《中华人民共和国消防法》第三十二条
+            楼道电动自行车停放、充电劝导|每周两次|劝导前后照片|《高层民用建筑消防安全管理规定》
+            矛盾纠纷排查与上报|每周一次|排查记录|《中华人民共和国人民调解法》
+            独居、高龄老年人探访|每周一次|探访记录，不拍人像|《中华人民共和国老年人权益保障法》
+            困境儿童、留守儿童走访|每月一次|走访记录，不拍人像|《中华人民共和国未成年人保护法》
+            残疾人需求了解与代办引导|每月一次|需求登记|《中华人民共和国残疾人保障法》
+            生活困难家庭主动发现|发现即报|救助线索单|《社会救助暂行办法》
+            生活垃圾分类宣传与投放点查看|每周两次|现场照片|《中华人民共和国固体废物污染环境防治法》
+            传染病防治和爱国卫生宣传|每月一次|宣传记录|《中华人民共和国传染病防治法》
+            极端天气和突发事件预警入户提醒|预警发布后两小时内|提醒名单核对数|《中华人民共和国突发事件应对法》
+            """;
 
-    GridWork(GridDrawings drawings, Territory territory) {
+    private final GridDrawings drawings;
+    private final GridItems items;
+    private final Territory territory;
+    private final Clock clock;
+    private final Zone zone;
+
+    GridWork(GridDrawings drawings, GridItems items, Territory territory, Clock clock, Zone zone) {
         this.drawings = drawings;
+        this.items = items;
         this.territory = territory;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     public void load(Actor planner, Instant at) {
+        publishItems(planner, at);
         int unitNo = territory.findByCode(Wuhai.communityCode()).orElseThrow().no();
         if (drawings.findDraft(planner, unitNo).isPresent()) {
             return;
@@ -37,6 +68,25 @@ public class GridWork {
         List<GridCell> cells = new ArrayList<>(drawings.cells(planner, id));
         cells.replaceAll(cell -> cell.number() == 3 ? cell.at(shifted(cell.shape())) : cell);
         drawings.save(planner, id, 1, cells, at).orThrow();
+    }
+
+    /** The list of the planner's unit; what is on it already is not published twice. */
+    private void publishItems(Actor planner, Instant at) {
+        int unitNo = planner.findPost().orElseThrow().unitNo();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone.id());
+        Set<String> known = items.listAt(unitNo, today).stream()
+                .map(item -> item.wording().name())
+                .collect(Collectors.toSet());
+        ITEMS.lines()
+                .map(line -> line.split("\\|", -1))
+                .filter(cells -> !known.contains(cells[0]))
+                .forEach(cells -> items.publish(
+                                planner,
+                                unitNo,
+                                new GridItem.Wording(cells[0], cells[1], cells[2], cells[3]),
+                                today,
+                                at)
+                        .orThrow());
     }
 
     private static Geometry shifted(Geometry shape) {

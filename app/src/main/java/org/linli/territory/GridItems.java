@@ -1,0 +1,23 @@
+package org.linli.territory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Outcome;
+
+/** The published list of what is done in grids (M01-44). It is public; only who has the unit in her territory changes it. */
+public interface GridItems {
+
+    /** What holds at a unit on a day: the items of the unit and of those above it, topmost first. */
+    List<GridItem> listAt(int unitNo, LocalDate day);
+
+    /**
+     * Puts an item on the list of a unit.
+     *
+     * @param from today or later
+     * @return its id; refused with a key that begins with {@code grids.items.refused}
+     */
+    Outcome<UUID> publish(Actor actor, int unitNo, GridItem.Wording wording, LocalDate from, Instant now);
+}
