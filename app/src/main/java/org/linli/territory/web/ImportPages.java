@@ -12,6 +12,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.kernel.web.Frame;
+import org.linli.kernel.web.LargeBody;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
@@ -65,6 +66,7 @@ class ImportPages {
     }
 
     @Requires(TerritoryNavigation.IMPORT)
+    @LargeBody(bytes = 160L * 1024 * 1024)
     @PostMapping({DIVISIONS, BOUNDARIES})
     String upload(
             Model model,
