@@ -69,7 +69,6 @@ class DutyGridsMove implements AffectedByReorganisation {
                           AND valid && daterange(CAST(:day AS date), NULL)
                         ORDER BY grid_no, valid
                         LIMIT :limit
-                        FOR UPDATE
                         """)
                 .param("grids", reorganisation.heirs().keySet().toArray(Integer[]::new))
                 .param("day", reorganisation.day())
