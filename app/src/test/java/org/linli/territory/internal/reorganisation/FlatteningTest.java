@@ -203,6 +203,7 @@ class FlatteningTest {
                         tuple("departments", STREETS),
                         tuple("posts", STAFF),
                         tuple("incidents", COMMUNITIES + 2),
+                        tuple("duty-grids", 0),
                         tuple("features", 0));
 
         plans.approve(approver, plan, "同意", before).orThrow();
