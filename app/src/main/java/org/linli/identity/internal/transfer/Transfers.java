@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
+import org.linli.evidence.Evidence.Opened;
 import org.linli.evidence.Subject;
 import org.linli.identity.internal.transfer.Transfer.Answer;
 import org.linli.identity.internal.transfer.TransferRows.Holder;
@@ -29,6 +30,7 @@ public class Transfers {
     public static final String PERMISSION = "identity.transfers";
 
     private static final Scope SYSTEM = new Scope.SystemJob(new Purpose("territory.reorganisation"));
+    private static final Purpose PURPOSE = new Purpose(PERMISSION);
     private static final int LONGEST_REASON = 500;
 
     private final TransferRows rows;
@@ -65,13 +67,38 @@ public class Transfers {
         }
     }
 
-    /** Found by whoever may see the plan: what it moves lies within the plan's unit. */
+    /**
+     * Found by whoever may see the plan: what it moves lies within the plan's unit. That grade and pay of each person were
+     * seen is on record.
+     */
     public Batch batch(Actor actor, UUID planId) {
         Planned planned = plans.find(actor, planId).orElseThrow(NotFound::new);
         String title = planned.moves().title();
         return planned.isCarriedOut()
-                ? new Batch(title, true, transactions.read(actor.scope(), () -> rows.ofPlan(planId)), Map.of())
-                : new Batch(title, false, transactions.read(SYSTEM, () -> planned(planned)), planned.newUnits());
+                ? new Batch(
+                        title,
+                        true,
+                        transactions.write(actor.scope(), () -> seen(actor, rows.ofPlan(planId))),
+                        Map.of())
+                : new Batch(
+                        title,
+                        false,
+                        transactions.write(SYSTEM, () -> seen(actor, planned(planned))),
+                        planned.newUnits());
+    }
+
+    private List<Transfer> seen(Actor actor, List<Transfer> transfers) {
+        if (!transfers.isEmpty()) {
+            evidence.recordAccesses(
+                    actor,
+                    transfers.stream()
+                            .map(one -> new Opened(new Subject("account", one.accountId()), one.fromUnitNo()))
+                            .distinct()
+                            .toList(),
+                    PURPOSE,
+                    "");
+        }
+        return transfers;
     }
 
     private List<Transfer> planned(Planned planned) {
@@ -101,9 +128,12 @@ public class Transfers {
         return transfers;
     }
 
-    /** As the scope of the actor shows it. */
+    /** As the scope of the actor shows it; that it was opened is on record. */
     public Transfer get(Actor actor, UUID id) {
-        return transactions.read(actor.scope(), () -> rows.find(id)).orElseThrow(NotFound::new);
+        return transactions.write(
+                actor.scope(),
+                () -> seen(actor, List.of(rows.find(id).orElseThrow(NotFound::new)))
+                        .getFirst());
     }
 
     /** Newest first; none for whoever has not signed in. */
@@ -148,30 +178,37 @@ public class Transfers {
     /** Name and employment of somebody whose account the actor sees. */
     public record Person(UUID accountId, String name, Employment employment) {}
 
+    /** That the employment was opened is on record. */
     public Person person(Actor actor, UUID accountId) {
-        return transactions.read(
-                actor.scope(),
-                () -> rows.findEmployment(accountId)
-                        .map(employment -> new Person(accountId, rows.nameOf(accountId), employment))
-                        .orElseThrow(NotFound::new));
+        return transactions.write(actor.scope(), () -> {
+            Employment employment = rows.findEmployment(accountId).orElseThrow(NotFound::new);
+            evidence.recordAccess(actor, new Subject("account", accountId), unitOf(actor), PURPOSE);
+            return new Person(accountId, rows.nameOf(accountId), employment);
+        });
     }
 
     public Outcome<Employment> put(Actor actor, UUID accountId, Employment employment) {
-        person(actor, accountId);
         return employment
                 .checked()
                 .then(checked -> transactions.write(actor.scope(), () -> {
+                    if (rows.findEmployment(accountId).isEmpty()) {
+                        throw new NotFound();
+                    }
                     rows.put(accountId, checked, actor.name(), clock.instant());
                     evidence.record(Act.of(
                             actor,
                             "account.employment-changed",
                             new Subject("account", accountId),
-                            actor.findPost().map(Actor.ActingPost::unitNo).orElse(0),
+                            unitOf(actor),
                             Map.of(
                                     "standing", checked.standing(),
                                     "grade", checked.grade(),
                                     "pay class", checked.payClass())));
                     return Outcome.done(checked);
                 }));
+    }
+
+    private static int unitOf(Actor actor) {
+        return actor.findPost().map(Actor.ActingPost::unitNo).orElse(0);
     }
 }

@@ -1,7 +1,6 @@
 package org.linli.territory.internal.reorganisation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -80,23 +79,22 @@ class StructureWriter {
 
     /** The ground of grids that were drawn. */
     private List<BoundaryRow> cells(Redrawn redrawn, LocalDate day) {
-        List<BoundaryRow> rows = new ArrayList<>();
-        redrawn.drawn().stream()
-                .filter(Redrawn.Drawn::isRedrawn)
-                .forEach(one -> jdbc.sql("""
-                        SELECT wkb
-                        FROM grid_cell
-                        WHERE drawing_id = :drawing
-                          AND revision = :revision
-                          AND number = :number
+        List<Redrawn.Drawn> drawn =
+                redrawn.drawn().stream().filter(Redrawn.Drawn::isRedrawn).toList();
+        return jdbc.sql("""
+                        SELECT one.unit_no, c.wkb
+                        FROM unnest(:units::integer[], :drawings::uuid[], :revisions::integer[], :numbers::integer[])
+                          AS one (unit_no, drawing_id, revision, number)
+                        JOIN grid_cell c USING (drawing_id, revision, number)
                         """)
-                        .param("drawing", one.drawingId())
-                        .param("revision", one.revision())
-                        .param("number", one.cell())
-                        .query((row, n) -> new BoundaryRow(one.unitNo(), Wkb.readPolygonal(row.getBytes("wkb")), day))
-                        .list()
-                        .forEach(rows::add));
-        return rows;
+                .param("units", drawn.stream().map(Redrawn.Drawn::unitNo).toArray(Integer[]::new))
+                .param(
+                        "drawings",
+                        drawn.stream().map(one -> one.drawingId().toString()).toArray(String[]::new))
+                .param("revisions", drawn.stream().map(Redrawn.Drawn::revision).toArray(Integer[]::new))
+                .param("numbers", drawn.stream().map(Redrawn.Drawn::cell).toArray(Integer[]::new))
+                .query((row, n) -> new BoundaryRow(row.getInt("unit_no"), Wkb.readPolygonal(row.getBytes("wkb")), day))
+                .list();
     }
 
     private void putShapes(Redrawn redrawn, Map<Integer, Geometry> shapes, LocalDate day) {

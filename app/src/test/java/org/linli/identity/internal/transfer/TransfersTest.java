@@ -17,11 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.TestInstallation;
+import org.linli.evidence.Evidence;
+import org.linli.evidence.Subject;
 import org.linli.identity.TestStaff;
 import org.linli.identity.TestStaff.Person;
 import org.linli.identity.Visitor;
 import org.linli.identity.internal.transfer.Transfer.Answer;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.Transactions;
 import org.linli.operations.Database;
 import org.linli.operations.Startup;
 import org.linli.territory.Territory;
@@ -46,6 +49,12 @@ class TransfersTest {
 
     @Autowired
     Transfers transfers;
+
+    @Autowired
+    Evidence evidence;
+
+    @Autowired
+    Transactions transactions;
 
     @Autowired
     Startup startup;
@@ -176,6 +185,31 @@ class TransfersTest {
                         .get(page)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoever_reads_grade_and_pay_of_somebody_else_leaves_a_trace_and_whoever_reads_her_own_none() {
+        Person person = staff.holding("community-clerk", street);
+        UUID plan = abolishStreets();
+        Visitor herself = staff.signedIn(person);
+        herself.get("/transfers/own");
+        assertThat(accesses(person)).isEmpty();
+
+        Person officer = staff.permitted(Set.of(Transfers.PERMISSION, "territory.browse"), east);
+        Visitor office = staff.signedIn(officer);
+        office.get("/transfers/" + plan);
+        assertThat(accesses(person)).singleElement().satisfies(one -> {
+            assertThat(one.actorName()).isEqualTo(officer.name());
+            assertThat(one.purpose()).isEqualTo(Transfers.PERMISSION);
+        });
+        office.get("/accounts/" + person.account() + "/employment");
+        assertThat(accesses(person)).hasSize(2);
+    }
+
+    private List<Evidence.AccessSummary> accesses(Person person) {
+        return transactions.read(
+                TerritorySamples.staffEverywhere("evidence.audit").scope(),
+                () -> evidence.listAccesses(new Subject("account", person.account())));
     }
 
     private UUID abolishStreets() {
