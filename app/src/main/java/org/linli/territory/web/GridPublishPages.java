@@ -72,7 +72,9 @@ class GridPublishPages {
         model.addAttribute(
                 "proposals",
                 outcome instanceof Outcome.Done<List<Proposal>> done
-                        ? done.value().stream().map(ProposalView::of).toList()
+                        ? done.value().stream()
+                                .map(one -> ProposalView.of(one, ground))
+                                .toList()
                         : List.of());
         return "territory/gridProposals";
     }

@@ -7,6 +7,8 @@ import org.linli.geo.LonLat;
 import org.linli.geo.proposal.Proposal;
 import org.linli.geo.proposal.Proposer;
 import org.linli.kernel.Refusal;
+import org.linli.territory.internal.grids.GridGround;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -15,14 +17,17 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /** A proposal as it stands beside others: a drawing of it, its figures, and the reasons in words. */
-public record ProposalView(Proposal proposal, String viewBox, List<Shape> shapes, List<Refusal> reasons) {
+public record ProposalView(
+        Proposal proposal, String viewBox, List<String> streets, List<Shape> shapes, List<Refusal> reasons) {
 
     private static final double WIDTH = 320;
+    private static final double NEAR_METRES = 2;
 
     /** A grid in the picture. */
     public record Shape(int number, int households, String path, double x, double y, boolean isUneven) {}
 
-    static ProposalView of(Proposal proposal) {
+    /** @param ground what it is drawn over */
+    static ProposalView of(Proposal proposal, GridGround ground) {
         LocalPlane plane = new LocalPlane(
                 LonLat.of(proposal.grids().getFirst().shape().getCentroid().getCoordinate()));
         Envelope box = new Envelope();
@@ -32,11 +37,11 @@ public record ProposalView(Proposal proposal, String viewBox, List<Shape> shapes
         List<Shape> shapes = proposal.grids().stream()
                 .map(grid -> {
                     Geometry flat = plane.toPlane(grid.shape());
-                    Point within = flat.getInteriorPoint();
+                    Point within = MaximumInscribedCircle.getCenter(flat, NEAR_METRES);
                     return new Shape(
                             grid.number(),
                             grid.households(),
-                            path((Polygon) flat, box, scale),
+                            outline((Polygon) flat, box, scale),
                             (within.getX() - box.getMinX()) * scale,
                             (box.getMaxY() - within.getY()) * scale,
                             Math.abs(grid.deviation()) > Proposer.TOLERANCE);
@@ -46,21 +51,24 @@ public record ProposalView(Proposal proposal, String viewBox, List<Shape> shapes
         return new ProposalView(
                 proposal,
                 viewBox,
+                ground.streets().stream()
+                        .map(street -> path((LineString) plane.toPlane(street.line()), box, scale))
+                        .toList(),
                 shapes,
                 proposal.reasons().stream().map(ProposalView::words).toList());
     }
 
-    private static String path(Polygon shape, Envelope box, double scale) {
-        StringBuilder path = new StringBuilder(ring(shape.getExteriorRing(), box, scale));
+    private static String outline(Polygon shape, Envelope box, double scale) {
+        StringBuilder path = new StringBuilder(path(shape.getExteriorRing(), box, scale)).append('Z');
         for (int i = 0; i < shape.getNumInteriorRing(); i++) {
-            path.append(ring(shape.getInteriorRingN(i), box, scale));
+            path.append(path(shape.getInteriorRingN(i), box, scale)).append('Z');
         }
         return path.toString();
     }
 
-    private static String ring(LineString ring, Envelope box, double scale) {
+    private static String path(LineString line, Envelope box, double scale) {
         StringBuilder path = new StringBuilder();
-        for (Coordinate point : ring.getCoordinates()) {
+        for (Coordinate point : line.getCoordinates()) {
             path.append(path.isEmpty() ? 'M' : 'L')
                     .append(String.format(
                             Locale.ROOT,
@@ -68,7 +76,7 @@ public record ProposalView(Proposal proposal, String viewBox, List<Shape> shapes
                             (point.x - box.getMinX()) * scale,
                             (box.getMaxY() - point.y) * scale));
         }
-        return path.append('Z').toString();
+        return path.toString();
     }
 
     private static Refusal words(Proposal.Reason reason) {

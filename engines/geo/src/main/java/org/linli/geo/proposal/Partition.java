@@ -11,7 +11,7 @@ final class Partition {
     private static final double WALL = 0.9 * Proposer.TOLERANCE;
 
     /** What a deviation beyond the wall costs the search, for the mean of all grids; no term of the objective. */
-    private static final double WALL_WEIGHT = 60;
+    private static final double WALL_WEIGHT = 100;
 
     private final Blocks blocks;
     private final Style style;

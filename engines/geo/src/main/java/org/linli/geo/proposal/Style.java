@@ -9,11 +9,11 @@ import java.util.Locale;
  */
 public enum Style {
     /** Households even above all. */
-    BALANCED(20, 1, 1, 0),
+    BALANCED(12, 2, 1.5, 0),
     /** Short ways and borders along main roads. */
-    COMPACT(8, 4, 2, 0),
+    COMPACT(6, 4.5, 3, 0),
     /** As few households as possible change their grid. */
-    CLOSE_TO_TODAY(8, 0.5, 0.5, 4);
+    CLOSE_TO_TODAY(8, 1, 1, 4);
 
     private final double balance;
     private final double compactness;
