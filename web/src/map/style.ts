@@ -59,7 +59,7 @@ export function drawings(palette: Palette): Record<Kind, Draw> {
       new Style({
         stroke: new Stroke({ color: strong, width: 2.5 }),
         fill: new Fill({ color: `${brand}0a` }),
-        ...(resolution > 3 && { text: label(feature, 14, strong, '600') }),
+        ...(resolution > 6 && { text: label(feature, 14, strong, '600') }),
       }),
     grid: (feature, resolution) =>
       new Style({

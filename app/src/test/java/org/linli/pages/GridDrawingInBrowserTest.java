@@ -9,11 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.linli.identity.TestStaff;
 import org.linli.territory.Territory;
+import org.linli.territory.Unit;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -78,6 +81,8 @@ class GridDrawingInBrowserTest extends InBrowser {
     @Test
     void a_border_is_dragged_an_overlap_refused_a_gap_given_away_and_the_drawing_published() {
         int community = territory.findByCode(XINYUAN).orElseThrow().no();
+        Set<String> codes =
+                territory.listChildren(community).stream().map(Unit::code).collect(Collectors.toSet());
         Page page = deskOf(staff.permitted(Set.of("territory.grids", "territory.browse"), community));
         page.navigate("/grids/" + community);
         page.locator("form[action$='/drawings'] button").click();
@@ -138,6 +143,14 @@ class GridDrawingInBrowserTest extends InBrowser {
             return page.locator(".work__head .chip--ok").count() > 0;
         });
         assertThat(page.locator("[data-read-only]").count()).isOne();
+        page.locator(".grid-editor__verdict").waitFor();
+        assertThat(page.locator(".grid-editor__verdict.chip--late").count()).isZero();
+        assertThat(territory.listChildren(community).stream()
+                        .filter(unit -> !codes.contains(unit.code()))
+                        .sorted(Comparator.comparing(Unit::code))
+                        .map(Unit::name))
+                .as("new grids are named in the order of their codes")
+                .isSortedAccordingTo(Comparator.comparingInt(name -> Integer.parseInt(name.replaceAll("\\D", ""))));
     }
 
     @Test

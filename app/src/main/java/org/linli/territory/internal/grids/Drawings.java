@@ -120,8 +120,10 @@ public class Drawings implements GridDrawings {
         return ground(drawing.unitNo()).orElseThrow(NotFound::new);
     }
 
+    /** That the ground has changed since concerns only who still draws on it. */
     public CellCheck.Result check(GridDrawing drawing, List<GridCell> cells) {
-        return CellCheck.check(getGround(drawing), cells, drawing.base());
+        GridGround ground = getGround(drawing);
+        return CellCheck.check(ground, cells, drawing.isEditable() ? drawing.base() : ground.base());
     }
 
     @Override

@@ -1,13 +1,18 @@
 package org.linli.territory.internal.grids;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.linli.geo.GridArea;
 import org.linli.geo.Lattice;
+import org.linli.geo.code.UnitGridNumbering;
 import org.linli.geo.proposal.GridRequest;
 import org.linli.geo.proposal.Proposal;
 import org.linli.geo.proposal.Proposer;
@@ -96,27 +101,39 @@ public class Proposals {
     public List<GridCell> cells(GridDrawing drawing, Proposal proposal) {
         Map<Integer, String> names = Grounds.gridsOf(snapshots.units(), drawing.unitNo()).stream()
                 .collect(Collectors.toMap(Unit::no, Unit::name));
-        Set<String> taken = new HashSet<>(names.values());
-        Set<Integer> goingOn = new HashSet<>();
-        List<GridCell> cells = new ArrayList<>();
+        List<GridCell> goingOn = new ArrayList<>();
+        List<GridArea> fresh = new ArrayList<>();
+        Set<Integer> heirs = new HashSet<>();
         for (Proposal.Grid grid : proposal.grids()) {
-            Integer unitNo = grid.current().stream()
+            Geometry shape = Lattice.snapped(grid.shape());
+            grid.current().stream()
                     .filter(names::containsKey)
-                    .filter(goingOn::add)
+                    .filter(heirs::add)
                     .findFirst()
-                    .orElse(null);
-            String name = unitNo == null ? freeName(grid.number(), taken) : names.getOrDefault(unitNo, "");
-            cells.add(
-                    new GridCell(grid.number(), name, GridCell.Kind.GRID, unitNo, null, Lattice.snapped(grid.shape())));
+                    .ifPresentOrElse(
+                            no -> goingOn.add(cell(grid.number(), names.getOrDefault(no, ""), no, shape)),
+                            () -> fresh.add(new GridArea(grid.number(), shape)));
         }
-        return cells;
+        return Stream.concat(goingOn.stream(), named(fresh, new HashSet<>(names.values())))
+                .sorted(Comparator.comparingInt(GridCell::number))
+                .toList();
     }
 
-    private static String freeName(int number, Set<String> taken) {
-        int n = number;
-        while (!taken.add(CellEdits.name(n))) {
-            n++;
-        }
-        return CellEdits.name(n);
+    /** New grids are named in the order in which they get their codes. */
+    private static Stream<GridCell> named(List<GridArea> fresh, Set<String> taken) {
+        return UnitGridNumbering.inReadingOrder(fresh).stream()
+                .map(grid -> cell(grid.id(), freeName(taken), null, grid.shape()));
+    }
+
+    private static GridCell cell(int number, String name, @Nullable Integer unitNo, Geometry shape) {
+        return new GridCell(number, name, GridCell.Kind.GRID, unitNo, null, shape);
+    }
+
+    private static String freeName(Set<String> taken) {
+        return IntStream.iterate(1, n -> n + 1)
+                .mapToObj(CellEdits::name)
+                .filter(taken::add)
+                .findFirst()
+                .orElseThrow();
     }
 }
