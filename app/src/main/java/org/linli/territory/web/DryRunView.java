@@ -15,7 +15,8 @@ import org.linli.territory.internal.reorganisation.Redrawn;
  * A dry run in names.
  *
  * @param ended units that would end, each with who takes its place and what would move by kind
- * @param kinds what could move, in the order of the columns
+ * @param kinds what could move, with its total
+ * @param columns those of which anything would move, in the order of each unit's moves
  */
 public record DryRunView(
         @Nullable Refusal refusal,
@@ -24,6 +25,7 @@ public record DryRunView(
         List<Changing> changed,
         int reparented,
         List<String> kinds,
+        List<String> columns,
         Map<String, Integer> totals,
         List<Handing> functions,
         Map<String, Double> now,
@@ -50,6 +52,7 @@ public record DryRunView(
                     List.of(),
                     0,
                     List.of(),
+                    List.of(),
                     Map.of(),
                     List.of(),
                     Map.of(),
@@ -59,6 +62,8 @@ public record DryRunView(
         IntFunction<String> names = no -> Optional.ofNullable(opened.get(no)).orElseGet(() -> knownNames.apply(no));
         List<String> kinds =
                 dryRun.affected().stream().map(DryRun.Affected::kind).toList();
+        List<DryRun.Affected> moving =
+                dryRun.affected().stream().filter(kind -> kind.total() > 0).toList();
         List<Ending> ended = redrawn.ended().stream()
                 .map(node -> new Ending(
                         node,
@@ -66,7 +71,7 @@ public record DryRunView(
                         redrawn.receivers().getOrDefault(node.no(), List.of()).stream()
                                 .map(names::apply)
                                 .collect(Collectors.joining("、")),
-                        dryRun.affected().stream()
+                        moving.stream()
                                 .map(kind -> kind.byUnit().getOrDefault(node.no(), 0))
                                 .toList()))
                 .toList();
@@ -88,6 +93,7 @@ public record DryRunView(
                         .filter(change -> !isOfItself(redrawn, change.after().no()))
                         .count(),
                 kinds,
+                moving.stream().map(DryRun.Affected::kind).toList(),
                 dryRun.affected().stream().collect(Collectors.toMap(DryRun.Affected::kind, DryRun.Affected::total)),
                 redrawn.functions().stream()
                         .map(one -> new Handing(

@@ -42,8 +42,18 @@ class StructureApi {
     record StructureJson(
             LocalDate asOf, String unit, List<RowJson> rows, Map<String, Long> unplaced, Map<String, Long> totals) {}
 
-    /** Why two structures differ. */
-    record DifferenceJson(LocalDate day, String kind, String predecessor, String successor, double share) {}
+    /** Why two structures differ: units that became one, or one that became several. */
+    record DifferenceJson(LocalDate day, String kind, List<PartyJson> from, List<PartyJson> to) {}
+
+    /** @param share what it got of the one before; absent if all, or if nobody knows */
+    record PartyJson(int unit, String name, @Nullable Double share) {
+
+        static List<PartyJson> of(List<StructureComparison.Party> parties) {
+            return parties.stream()
+                    .map(party -> new PartyJson(party.unitNo(), party.name(), party.share()))
+                    .toList();
+        }
+    }
 
     record FiguresJson(
             LocalDate from, LocalDate until, List<StructureJson> structures, List<DifferenceJson> differences) {}
@@ -74,11 +84,10 @@ class StructureApi {
                         compared.sides().stream().map(StructureApi::json).toList(),
                         compared.differences().stream()
                                 .map(difference -> new DifferenceJson(
-                                        difference.link().day(),
-                                        difference.link().kind().name(),
-                                        difference.predecessor(),
-                                        difference.successor(),
-                                        difference.link().share()))
+                                        difference.day(),
+                                        difference.kind().name(),
+                                        PartyJson.of(difference.from()),
+                                        PartyJson.of(difference.to())))
                                 .toList()));
     }
 

@@ -1,8 +1,10 @@
 package org.linli.territory.web;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Actor;
@@ -40,8 +42,24 @@ public class StructureComparison {
      */
     public record Side(LocalDate day, @Nullable Unit top, StructureFigures.@Nullable Table table) {}
 
-    /** What became of a unit between the two days. */
-    public record Difference(Link link, String predecessor, String successor) {}
+    /** What happened to units between the two days: several that became one, or one that became several. */
+    public record Difference(LocalDate day, Lineage.Kind kind, List<Party> from, List<Party> to) {}
+
+    /**
+     * A unit that took part.
+     *
+     * @param share what it got of the one before, 0 to 1; absent if all, or if nobody knows
+     */
+    public record Party(int unitNo, String name, @Nullable Double share) {}
+
+    /** Links of one event: they share the day, the kind, and one end. */
+    private record Event(LocalDate day, Lineage.Kind kind, int commonNo) {
+
+        static Event of(Link link) {
+            boolean isParting = link.kind() == Lineage.Kind.SPLIT;
+            return new Event(link.day(), link.kind(), isParting ? link.predecessorNo() : link.successorNo());
+        }
+    }
 
     /** Both sides and why they differ. */
     public record Compared(List<Side> sides, List<Difference> differences) {}
@@ -79,9 +97,31 @@ public class StructureComparison {
                                 .filter(top -> isBelow(day, top.no(), link.predecessorNo())
                                         || isBelow(day, top.no(), link.successorNo()))
                                 .isPresent()))
+                .collect(Collectors.groupingBy(Event::of, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
                 .limit(MOST_DIFFERENCES)
-                .map(link -> new Difference(link, nameOf(link.predecessorNo()), nameOf(link.successorNo())))
+                .map(entry -> difference(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private Difference difference(Event event, List<Link> links) {
+        List<Party> from = links.stream()
+                .map(Link::predecessorNo)
+                .distinct()
+                .map(no -> new Party(no, nameOf(no), null))
+                .toList();
+        List<Party> to = links.stream()
+                .collect(Collectors.toMap(Link::successorNo, link -> link, (one, other) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .map(link -> new Party(link.successorNo(), nameOf(link.successorNo()), part(link)))
+                .toList();
+        return new Difference(event.day(), event.kind(), from, to);
+    }
+
+    private static @Nullable Double part(Link link) {
+        return link.isShareKnown() && link.share() < 1 ? link.share() : null;
     }
 
     private boolean isBelow(LocalDate day, int topNo, int unitNo) {

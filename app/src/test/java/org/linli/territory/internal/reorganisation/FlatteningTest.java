@@ -338,7 +338,11 @@ class FlatteningTest {
                 .isEqualTo(COMMUNITIES + 1L)
                 .isEqualTo(now.totals().getFirst());
         assertThat(then.unplaced().getFirst()).isZero();
-        assertThat(compared.differences()).hasSize(STREETS + COMMUNITIES);
+        assertThat(compared.differences().stream()
+                        .mapToInt(one -> one.from().size())
+                        .sum())
+                .isEqualTo(STREETS + COMMUNITIES);
+        assertThat(compared.differences()).as("what became one stands together").hasSize(NEW_COMMUNITIES + 1);
         for (Unit community : communities) {
             long expected = community.no() == communities.get(1).no() ? 2 : 1;
             assertThat(listed(reader, lineage.numbersAtOrBelow(community.no(), yesterday), yesterday))
