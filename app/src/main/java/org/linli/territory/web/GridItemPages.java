@@ -74,6 +74,12 @@ class GridItemPages {
         model.addAttribute("unit", unit);
         model.addAttribute("items", lines(actor, items.listAt(unit.no(), snapshots.today())));
         model.addAttribute("ahead", lines(actor, items.listAhead(unit.no())));
+        model.addAttribute(
+                "below",
+                items.listPublishers().stream()
+                        .filter(other ->
+                                other.no() != unit.no() && actor.scope().units().contains(other.no()))
+                        .toList());
         model.addAttribute("form", form);
         model.addAttribute("error", error);
         return "territory/gridItems";
