@@ -70,6 +70,21 @@ public interface Lineage {
     /** All links of the unit, of what it came from and of what came of it, oldest first. */
     List<Link> linksAround(int unitNo);
 
+    /**
+     * What a unit came from and what became of it, over as many units as asked for.
+     *
+     * @param links between different units, oldest first
+     * @param isWhole whether no unit was left out
+     */
+    record Chain(List<Link> links, boolean isWhole) {}
+
+    /**
+     * The unit's origins, theirs, and so on; and likewise what became of it. Not what else became of its origins.
+     *
+     * @param mostUnits besides itself; the nearest ones
+     */
+    Chain chain(int unitNo, int mostUnits);
+
     /** First and last day of a unit; empty for a number that was never given. */
     Optional<Life> findLife(int unitNo);
 

@@ -68,7 +68,25 @@ class LineagePagesTest {
         String opened = reader.get("/units/" + no(city + "02400001")).body();
 
         assertThat(ended).contains("这个辖区已于 " + reorganisation.today(), "由 大社区 承接", "合并");
-        assertThat(opened).contains("第一社区居委会", "第二社区居委会", "<path d=\"M170 ");
+        assertThat(opened).contains("第一社区居委会", "第二社区居委会", "class=\"river__stream\"");
+    }
+
+    @Test
+    void the_river_marks_a_day_and_what_stood_on_it() {
+        String page = "/units/" + no(city + "02400001") + "/lineage";
+
+        String then = reader.get(page + "?asOf=" + yesterday).body();
+        String now = reader.get(page).body();
+
+        assertThat(then)
+                .contains("<title>第一社区居委会 ", "river__band is-standing", "river__band is-centre\"")
+                .contains("data-days=\"" + yesterday + " " + reorganisation.today() + "\"", "name=\"asOf\"")
+                .contains(yesterday + " 这一天，在它位置上的是")
+                .containsPattern("/units/" + first + "\">第一社区居委会</a>");
+        assertThat(now).contains("river__band is-centre is-standing").doesNotContain("river__band is-standing");
+        assertThat(reader.get("/units/" + no(city + "03") + "/lineage").body()).contains("没有变更记录");
+        assertThat(reader.get(page + "?asOf=morgen").status()).isEqualTo(400);
+        assertThat(reader.get("/units/999999999/lineage").status()).isEqualTo(404);
     }
 
     @Test
