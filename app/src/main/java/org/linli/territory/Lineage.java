@@ -1,7 +1,9 @@
 package org.linli.territory;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.NumberRanges;
@@ -108,6 +110,9 @@ public interface Lineage {
      * unit came from several; none where nothing is known. A unit that came from nothing counts for the one above it.
      */
     List<Integer> placesOf(int unitNo, LocalDate structureDay);
+
+    /** The same for many, each unit as it was on that day. */
+    Map<Integer, List<Unit>> listPlaces(Collection<Integer> unitNos, LocalDate structureDay);
 
     /** Numbers of units, of any day, whose only place in the structure of that day is at or below the unit. */
     NumberRanges numbersAtOrBelow(int unitNo, LocalDate structureDay);

@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.NumberRanges;
 import org.linli.territory.Lineage;
 import org.linli.territory.Territory;
+import org.linli.territory.Unit;
 import org.linli.territory.internal.CodeText;
 import org.linli.territory.internal.Snapshots;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +104,12 @@ class RecordedLineage implements Lineage {
     @Override
     public List<Integer> placesOf(int unitNo, LocalDate structureDay) {
         return new Places(structureDay, snapshots, genealogy(), this).of(unitNo);
+    }
+
+    @Override
+    public Map<Integer, List<Unit>> listPlaces(Collection<Integer> unitNos, LocalDate structureDay) {
+        Places places = new Places(structureDay, snapshots, genealogy(), this);
+        return unitNos.stream().distinct().collect(Collectors.toMap(no -> no, places::unitsOf));
     }
 
     @Override
