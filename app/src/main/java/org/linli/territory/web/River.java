@@ -38,12 +38,18 @@ public record River(
 
         private static final int LETTER = 16;
         private static final int PADDING = 20;
+        private static final int LONG = 460;
 
         /** As much of the name as the band holds. */
         public String label() {
             int letters = Math.max(1, (width - PADDING) / LETTER);
             String name = version.name();
             return name.length() > letters ? name.substring(0, Math.max(1, letters - 1)) + "…" : name;
+        }
+
+        /** Whether its name stands at both ends, so that one of them is seen on a narrow screen. */
+        public boolean isLong() {
+            return width > LONG;
         }
 
         public String classes() {

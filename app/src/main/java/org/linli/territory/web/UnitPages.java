@@ -67,9 +67,8 @@ class UnitPages {
             Actor actor, Model model, @RequestParam(defaultValue = "") String q, @RequestParam Optional<String> asOf) {
         LocalDate day = StructureDay.of(asOf, snapshots.today());
         UnitTree tree = snapshots.units(day);
-        List<Branch> roots = tree.roots().stream()
-                .map(root -> Branch.of(root, tree, isDrawn(root, tree, actor) ? DRAWN_AT_ONCE : 0))
-                .toList();
+        List<Branch> roots =
+                tree.roots().stream().map(root -> drawn(root, tree, actor)).toList();
         model.addAttribute("structure", structures.on(day));
         model.addAttribute("roots", roots);
         model.addAttribute("q", q.strip());
@@ -78,13 +77,12 @@ class UnitPages {
         return "territory/units";
     }
 
-    /** Of a whole country only the trunk that bears the actor's unit. */
-    private static boolean isDrawn(Unit root, UnitTree tree, Actor actor) {
+    /** Of a whole country only the way to the actor's unit. */
+    private static Branch drawn(Unit root, UnitTree tree, Actor actor) {
         return tree.roots().size() <= FEW_ROOTS
-                || actor.findPost()
-                        .flatMap(post -> tree.findEntry(root.no())
-                                .map(entry -> entry.atOrBelow().contains(post.unitNo())))
-                        .orElse(false);
+                ? Branch.of(root, tree, DRAWN_AT_ONCE)
+                : Branch.leadingTo(
+                        actor.findPost().map(Actor.ActingPost::unitNo).orElse(0), root, tree);
     }
 
     @Requires(TerritoryNavigation.BROWSE)

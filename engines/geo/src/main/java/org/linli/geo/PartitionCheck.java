@@ -20,7 +20,7 @@ public final class PartitionCheck {
     public static final double DEFAULT_TOLERANCE_METRES = 0.05;
 
     /** Nobody reads more; grids drawn on top of each other would have one for each pair. */
-    public static final int MOST_OVERLAPS = 10_000;
+    public static final int MOST_OVERLAPS = 3_000;
 
     private PartitionCheck() {}
 
