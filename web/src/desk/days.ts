@@ -18,22 +18,22 @@ export function daySliders(root: Document): void {
 function listen(box: HTMLElement, slider: HTMLInputElement, days: string[]): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const field = document.querySelector<HTMLInputElement>(box.dataset.field ?? '');
-  const show = (): string => {
-    const day = days[Number(slider.value)] ?? '';
+  const say = (day: string): void => {
     slider.setAttribute('aria-valuetext', day);
     const output = box.querySelector('output');
     if (output) output.textContent = fill(box.dataset.textDay, { day });
-    if (field) field.value = day;
-    return day;
   };
   slider.addEventListener('input', () => {
-    const day = show();
+    const day = days[Number(slider.value)] ?? '';
+    say(day);
+    if (field) field.value = day;
     clearTimeout(timer);
     timer = setTimeout(() => {
       go(box, slider, day, field);
     }, restMs);
   });
-  show();
+  // The day asked for may lie between two changes.
+  say((field?.value ?? '') || (days[Number(slider.value)] ?? ''));
 }
 
 /** Into the place on this page, or by the form to another one. */

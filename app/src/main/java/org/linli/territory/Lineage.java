@@ -1,7 +1,9 @@
 package org.linli.territory;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.NumberRanges;
@@ -70,6 +72,21 @@ public interface Lineage {
     /** All links of the unit, of what it came from and of what came of it, oldest first. */
     List<Link> linksAround(int unitNo);
 
+    /**
+     * What a unit came from and what became of it, over as many units as asked for.
+     *
+     * @param links between different units, oldest first
+     * @param isWhole whether no unit was left out
+     */
+    record Chain(List<Link> links, boolean isWhole) {}
+
+    /**
+     * The unit's origins, theirs, and so on; and likewise what became of it. Not what else became of its origins.
+     *
+     * @param mostUnits besides itself; the nearest ones
+     */
+    Chain chain(int unitNo, int mostUnits);
+
     /** First and last day of a unit; empty for a number that was never given. */
     Optional<Life> findLife(int unitNo);
 
@@ -93,6 +110,9 @@ public interface Lineage {
      * unit came from several; none where nothing is known. A unit that came from nothing counts for the one above it.
      */
     List<Integer> placesOf(int unitNo, LocalDate structureDay);
+
+    /** The same for many, each unit as it was on that day. */
+    Map<Integer, List<Unit>> listPlaces(Collection<Integer> unitNos, LocalDate structureDay);
 
     /** Numbers of units, of any day, whose only place in the structure of that day is at or below the unit. */
     NumberRanges numbersAtOrBelow(int unitNo, LocalDate structureDay);

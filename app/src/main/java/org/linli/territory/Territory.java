@@ -23,6 +23,9 @@ public interface Territory {
     /** Who took over what stood at a unit that ended; empty for one that lives. */
     Optional<Unit> findHeir(int unitNo);
 
+    /** First day without the unit; empty for one that lives. */
+    Optional<LocalDate> findEnd(int unitNo);
+
     Optional<Unit> findUnit(int unitNo, LocalDate asOf);
 
     /** Finds by the official code; trailing zeros that only fill up ({@code 150302000000}) do not matter. */

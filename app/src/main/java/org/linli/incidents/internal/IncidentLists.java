@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.clock.Budget;
 import org.linli.incidents.NewReport;
@@ -59,6 +63,27 @@ public class IncidentLists {
 
     public TrueCount countOf(Scope scope, ListFilter filter) {
         return transactions.read(scope, () -> count(scope, filter));
+    }
+
+    /** Where those of the incidents stood on a day that were moved since, by their id. */
+    public Map<UUID, Integer> unitsOn(Scope scope, LocalDate day, Collection<UUID> incidents) {
+        return transactions.read(
+                scope,
+                () -> jdbc
+                        .sql("""
+                        SELECT DISTINCT ON (incident_id) incident_id, (facts ->> 'from')::integer AS unit_no
+                        FROM incident_event
+                        WHERE incident_id = ANY (:incidents)
+                          AND verb = 'incident.moved'
+                          AND at >= :dayEnd
+                        ORDER BY incident_id, at
+                        """)
+                        .param("incidents", incidents.toArray(UUID[]::new))
+                        .param("dayEnd", day.plusDays(1).atStartOfDay(zone.id()).toOffsetDateTime())
+                        .query((row, i) -> Map.entry(row.getObject("incident_id", UUID.class), row.getInt("unit_no")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** What the actor looks after now, first due first. */

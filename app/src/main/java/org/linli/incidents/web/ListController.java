@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.incidents.internal.Categories;
 import org.linli.incidents.internal.IncidentLists;
-import org.linli.incidents.internal.Line;
 import org.linli.incidents.internal.ListFilter;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.Frame;
@@ -73,9 +72,7 @@ class ListController {
             Model model) {
         IncidentLists.Page page = lists.page(actor.scope(), form.toFilter(actor, territory, lineage), after, PAGE);
         model.addAttribute("form", form);
-        model.addAttribute(
-                "rows",
-                page.slice().items().stream().map(line -> words.of(line, frame)).toList());
+        model.addAttribute("rows", words.all(actor.scope(), page.slice().items(), frame, form.structureDay()));
         model.addAttribute("count", page.count());
         model.addAttribute("next", page.slice().next());
         model.addAttribute("isFirstPage", after == null);
@@ -137,7 +134,8 @@ class ListController {
     @GetMapping("/incidents/export.xlsx")
     ResponseEntity<StreamingResponseBody> export(Actor actor, @ModelAttribute("frame") Frame frame, ListForm form) {
         ListFilter filter = form.toFilter(actor, territory, lineage);
-        List<Line> lines = lists.list(actor.scope(), filter, MOST_EXPORTED);
+        List<LineView> lines = words.all(
+                actor.scope(), lists.list(actor.scope(), filter, MOST_EXPORTED), frame, filter.structureDay());
         String name = "incidents-"
                 + DateTimeFormatter.BASIC_ISO_DATE.format(clock.instant().atZone(frame.zone()));
         HttpHeaders headers = new HttpHeaders();
@@ -145,6 +143,7 @@ class ListController {
                 MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
         headers.setContentDisposition(
                 ContentDisposition.attachment().filename(name + ".xlsx").build());
-        return new ResponseEntity<>(stream -> workbooks.write(lines, frame, stream), headers, HttpStatus.OK);
+        return new ResponseEntity<>(
+                stream -> workbooks.write(lines, filter.structureDay(), frame, stream), headers, HttpStatus.OK);
     }
 }

@@ -2,9 +2,11 @@ package org.linli.incidents.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.linli.incidents.internal.Line;
 import org.linli.kernel.web.Frame;
 import org.springframework.stereotype.Component;
@@ -26,26 +28,28 @@ class Workbooks {
             "longitude",
             "latitude");
 
-    private final LineView.Words words;
-
-    Workbooks(LineView.Words words) {
-        this.words = words;
-    }
-
-    void write(List<Line> lines, Frame frame, OutputStream stream) throws IOException {
+    /** @param structureDay the day whose units are named; absent for today */
+    void write(List<LineView> lines, @Nullable LocalDate structureDay, Frame frame, OutputStream stream)
+            throws IOException {
         try (Workbook workbook = new Workbook(stream, "Linli", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(frame.t("incidents.list"));
             for (int column = 0; column < COLUMNS.size(); column++) {
-                sheet.value(0, column, frame.t("incidents.column." + COLUMNS.get(column)));
+                sheet.value(0, column, heading(COLUMNS.get(column), structureDay, frame));
                 sheet.style(0, column).bold().set();
             }
             int row = 1;
-            for (Line line : lines) {
-                writeRow(sheet, row++, words.of(line, frame), frame);
+            for (LineView line : lines) {
+                writeRow(sheet, row++, line, frame);
             }
             sheet.freezePane(0, 1);
             sheet.setAutoFilter(0, 0, COLUMNS.size() - 1);
         }
+    }
+
+    private static String heading(String column, @Nullable LocalDate structureDay, Frame frame) {
+        return column.equals("unit") && structureDay != null
+                ? frame.t("incidents.column.unit.then", structureDay.toString())
+                : frame.t("incidents.column." + column);
     }
 
     private static void writeRow(Worksheet sheet, int row, LineView view, Frame frame) {

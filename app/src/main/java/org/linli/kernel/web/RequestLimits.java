@@ -32,6 +32,9 @@ public final class RequestLimits extends OncePerRequestFilter {
     /** What a form or a JSON body may weigh where no files are expected. */
     public static final long BODY_BYTES = 2L * 1024 * 1024;
 
+    /** What a form with files may weigh, as {@code spring.servlet.multipart.max-request-size} says. */
+    static final long UPLOAD_BYTES = 160L * 1024 * 1024;
+
     private final Predicate<HttpServletRequest> takesFiles;
     private final ToLongFunction<HttpServletRequest> bodyBytes;
     private final Crowd crowd = new Crowd(AT_ONCE_FOR_ONE, AT_ONCE);
@@ -84,7 +87,8 @@ public final class RequestLimits extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         boolean isMultipart = isMultipart(request);
         long most = length >= 0 && length <= BODY_BYTES ? BODY_BYTES : bodyBytes.applyAsLong(request);
-        if (length > most && !(isMultipart && takesFiles.test(request))) {
+        boolean mayUpload = isMultipart && length <= UPLOAD_BYTES && takesFiles.test(request);
+        if (length > most && !mayUpload) {
             // The rest of the body stays unread; the connection is of no more use.
             response.setHeader(HttpHeaders.CONNECTION, "close");
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);

@@ -50,6 +50,11 @@ class LiveTerritory implements Territory {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<LocalDate> findEnd(int unitNo) {
+        return findEnded(unitNo).map(Ended::on);
+    }
+
     private Optional<Ended> findEnded(int unitNo) {
         return Optional.ofNullable(snapshots.ended().get(unitNo));
     }

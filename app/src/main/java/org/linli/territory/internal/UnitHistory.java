@@ -1,8 +1,15 @@
 package org.linli.territory.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,7 +36,12 @@ public class UnitHistory {
             String civilCode,
             String name,
             String levelName,
-            String parentName) {}
+            String parentName) {
+
+        public boolean holds(LocalDate day) {
+            return !day.isBefore(from) && (to == null || day.isBefore(to));
+        }
+    }
 
     /** A boundary of a unit. */
     public record BoundaryVersion(LocalDate from, double areaSquareMetres, String datum, String source) {}
@@ -65,25 +77,36 @@ public class UnitHistory {
 
     /** Newest first. */
     public List<Version> versions(int unitNo) {
-        return jdbc.sql("""
-                        SELECT lower(v.valid) AS born, upper(v.valid) AS ended, coalesce(v.code, '') AS code,
+        return lives(Set.of(unitNo)).getOrDefault(unitNo, List.of()).reversed();
+    }
+
+    /** The versions of each of the units, oldest first. */
+    public Map<Integer, List<Version>> lives(Collection<Integer> unitNos) {
+        Map<Integer, List<Version>> lives = new HashMap<>();
+        jdbc.sql("""
+                        SELECT v.unit_no, lower(v.valid) AS born, upper(v.valid) AS ended, coalesce(v.code, '') AS code,
                                coalesce(v.civil_code, '') AS civil_code, v.name, v.level_name,
                                coalesce((SELECT p.name FROM unit_version p
                                          WHERE p.unit_no = v.parent_no AND p.valid @> lower(v.valid)), '') AS parent
                         FROM unit_version v
-                        WHERE v.unit_no = :no
-                        ORDER BY lower(v.valid) DESC
-                        """)
-                .param("no", unitNo)
-                .query((row, n) -> new Version(
-                        row.getObject("born", LocalDate.class),
-                        row.getObject("ended", LocalDate.class),
-                        row.getString("code"),
-                        row.getString("civil_code"),
-                        row.getString("name"),
-                        row.getString("level_name"),
-                        row.getString("parent")))
-                .list();
+                        WHERE v.unit_no = ANY (:nos)
+                        ORDER BY lower(v.valid)
+                        """).param("nos", unitNos.toArray(Integer[]::new)).query(row -> {
+            lives.computeIfAbsent(row.getInt("unit_no"), no -> new ArrayList<>())
+                    .add(version(row));
+        });
+        return lives;
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                row.getObject("born", LocalDate.class),
+                row.getObject("ended", LocalDate.class),
+                row.getString("code"),
+                row.getString("civil_code"),
+                row.getString("name"),
+                row.getString("level_name"),
+                row.getString("parent"));
     }
 
     public Optional<BoundaryVersion> findBoundary(int unitNo, LocalDate day) {

@@ -21,6 +21,25 @@ public record Branch(Unit unit, int childCount, List<Branch> children) {
         return new Branch(unit, below.size(), drawn);
     }
 
+    /** Open only on the way to one of the units below it, and that one itself. */
+    static Branch leadingTo(int unitNo, Unit unit, UnitTree tree) {
+        if (unit.no() == unitNo) {
+            return of(unit, tree, 1);
+        }
+        boolean isAbove = tree.findEntry(unit.no())
+                .map(entry -> entry.atOrBelow().contains(unitNo))
+                .orElse(false);
+        Branch closed = of(unit, tree, 0);
+        return isAbove
+                ? new Branch(
+                        unit,
+                        closed.childCount(),
+                        tree.children(unit.no()).stream()
+                                .map(child -> leadingTo(unitNo, child, tree))
+                                .toList())
+                : closed;
+    }
+
     public boolean isOpen() {
         return !children.isEmpty();
     }

@@ -1,5 +1,6 @@
 package org.linli.territory.web;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.linli.territory.Unit;
 
@@ -7,6 +8,11 @@ import org.linli.territory.Unit;
  * A unit that was searched for.
  *
  * @param where names of the units above it
- * @param former the name or code it was found by, if it has another one now or has ended
+ * @param former the name or code it was found by, if it has another one now
+ * @param endedOn first day without it; absent while it lives
  */
-public record Found(Unit unit, String where, @Nullable String former) {}
+public record Found(
+        Unit unit,
+        String where,
+        @Nullable String former,
+        @Nullable LocalDate endedOn) {}

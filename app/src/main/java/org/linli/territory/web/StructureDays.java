@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StructureDays {
 
-    private static final int STEPS = 12;
+    private static final int STEPS = 8;
     private static final int MOST_DAYS = 500;
     private static final int PRESETS = 4;
 
@@ -28,7 +28,7 @@ public class StructureDays {
      * The structure of a day.
      *
      * @param days days to slide along, oldest first: the day before the first change, each change, today
-     * @param steps the last of them to step to: the day before the first change that is shown, then each change
+     * @param steps those around the day to step to: the day before the first change that is shown, then each change
      */
     public record Structure(LocalDate day, boolean isToday, List<LocalDate> days, List<LocalDate> steps) {
 
@@ -56,11 +56,14 @@ public class StructureDays {
     }
 
     Structure on(LocalDate day) {
+        return of(day, lineage.daysOfChange(MOST_DAYS).reversed());
+    }
+
+    /** The same for some of the days on which the structure changed, oldest first. */
+    Structure of(LocalDate day, List<LocalDate> allChanges) {
         LocalDate today = snapshots.today();
-        List<LocalDate> changes = lineage.daysOfChange(MOST_DAYS).stream()
-                .filter(change -> !change.isAfter(today))
-                .toList()
-                .reversed();
+        List<LocalDate> changes =
+                allChanges.stream().filter(change -> !change.isAfter(today)).toList();
         List<LocalDate> days = withDayBefore(changes);
         return new Structure(
                 day,
@@ -68,7 +71,14 @@ public class StructureDays {
                 days.isEmpty() || days.getLast().equals(today)
                         ? days
                         : Stream.concat(days.stream(), Stream.of(today)).toList(),
-                withDayBefore(changes.subList(Math.max(0, changes.size() - STEPS), changes.size())));
+                withDayBefore(around(day, changes)));
+    }
+
+    private static List<LocalDate> around(LocalDate day, List<LocalDate> changes) {
+        int reached =
+                (int) changes.stream().filter(change -> !change.isAfter(day)).count();
+        int from = Math.clamp(reached - STEPS / 2, 0, Math.max(0, changes.size() - STEPS));
+        return changes.subList(from, Math.min(changes.size(), from + STEPS));
     }
 
     private static List<LocalDate> withDayBefore(List<LocalDate> changes) {

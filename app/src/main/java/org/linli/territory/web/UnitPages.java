@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UnitPages {
 
     private static final int DRAWN_AT_ONCE = 2;
+    private static final int FEW_ROOTS = 4;
     private static final int FOUND = 50;
     private static final int SUGGESTED = 10;
 
@@ -62,18 +63,26 @@ class UnitPages {
 
     @Requires(TerritoryNavigation.BROWSE)
     @GetMapping("/units")
-    String tree(Model model, @RequestParam(defaultValue = "") String q, @RequestParam Optional<String> asOf) {
+    String tree(
+            Actor actor, Model model, @RequestParam(defaultValue = "") String q, @RequestParam Optional<String> asOf) {
         LocalDate day = StructureDay.of(asOf, snapshots.today());
         UnitTree tree = snapshots.units(day);
-        List<Branch> roots = tree.roots().stream()
-                .map(root -> Branch.of(root, tree, DRAWN_AT_ONCE))
-                .toList();
+        List<Branch> roots =
+                tree.roots().stream().map(root -> drawn(root, tree, actor)).toList();
         model.addAttribute("structure", structures.on(day));
         model.addAttribute("roots", roots);
         model.addAttribute("q", q.strip());
         model.addAttribute("found", found(q, FOUND));
         model.addAttribute("unitCount", tree.size());
         return "territory/units";
+    }
+
+    /** Of a whole country only the way to the actor's unit. */
+    private static Branch drawn(Unit root, UnitTree tree, Actor actor) {
+        return tree.roots().size() <= FEW_ROOTS
+                ? Branch.of(root, tree, DRAWN_AT_ONCE)
+                : Branch.leadingTo(
+                        actor.findPost().map(Actor.ActingPost::unitNo).orElse(0), root, tree);
     }
 
     @Requires(TerritoryNavigation.BROWSE)
@@ -107,7 +116,7 @@ class UnitPages {
         model.addAttribute("form", form);
         List<UnitHistory.Version> versions = history.versions(no);
         model.addAttribute("versions", versions);
-        model.addAttribute("life", lives.of(unit, versions));
+        model.addAttribute("life", lives.of(unit, snapshots.today()));
         model.addAttribute(
                 "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
         model.addAttribute("overview", overviews.of(unit, children));
@@ -145,15 +154,23 @@ class UnitPages {
 
     private List<Found> found(String q, int limit) {
         List<Found> found = new ArrayList<>(territory.search(q, limit).stream()
-                .map(unit -> new Found(unit, pathName(unit), null))
+                .map(unit -> new Found(unit, pathName(unit), null, null))
                 .toList());
         history.listFormer(q.strip(), limit - found.size())
                 .forEach(former -> territory
                         .findUnit(former.unitNo())
                         .filter(unit ->
                                 found.stream().noneMatch(one -> one.unit().no() == unit.no()))
-                        .ifPresent(unit -> found.add(new Found(unit, pathName(unit), former.text()))));
+                        .ifPresent(unit -> found.add(former(unit, former.text()))));
         return found;
+    }
+
+    private Found former(Unit unit, String text) {
+        return new Found(
+                unit,
+                pathName(unit),
+                text.equals(unit.name()) ? null : text,
+                territory.findEnd(unit.no()).orElse(null));
     }
 
     private String pathName(Unit unit) {

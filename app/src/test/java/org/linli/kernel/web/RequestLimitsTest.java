@@ -88,6 +88,7 @@ class RequestLimitsTest {
             multipart/form-data;boundary=x,    2097153,   /sign-in, 413
             Multipart/Form-Data;boundary=x,    2097153,   /upload,  200
             multipart/form-data;boundary=x,    100000000, /upload,  200
+            multipart/form-data;boundary=x,    167772161, /upload,  413
             multipart/form-data;boundary=x,    -1,        /upload,  411
             """)
     void only_a_page_that_takes_files_takes_much(String type, long length, String path, int status) {

@@ -3,9 +3,12 @@ package org.linli.territory.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -68,7 +71,25 @@ class LineagePagesTest {
         String opened = reader.get("/units/" + no(city + "02400001")).body();
 
         assertThat(ended).contains("这个辖区已于 " + reorganisation.today(), "由 大社区 承接", "合并");
-        assertThat(opened).contains("第一社区居委会", "第二社区居委会", "<path d=\"M170 ");
+        assertThat(opened).contains("第一社区居委会", "第二社区居委会", "class=\"river__stream\"");
+    }
+
+    @Test
+    void the_river_marks_a_day_and_what_stood_on_it() {
+        String page = "/units/" + no(city + "02400001") + "/lineage";
+
+        String then = reader.get(page + "?asOf=" + yesterday).body();
+        String now = reader.get(page).body();
+
+        assertThat(then)
+                .contains("<title>第一社区居委会 ", "river__band is-standing", "river__band is-centre\"")
+                .contains("data-days=\"" + yesterday + " " + reorganisation.today() + "\"", "name=\"asOf\"")
+                .contains(yesterday + " 这一天，在它位置上的是")
+                .containsPattern("/units/" + first + "\">第一社区居委会</a>");
+        assertThat(now).contains("river__band is-centre is-standing").doesNotContain("river__band is-standing");
+        assertThat(reader.get("/units/" + no(city + "03") + "/lineage").body()).contains("没有变更记录");
+        assertThat(reader.get(page + "?asOf=morgen").status()).isEqualTo(400);
+        assertThat(reader.get("/units/999999999/lineage").status()).isEqualTo(404);
     }
 
     @Test
@@ -165,7 +186,9 @@ class LineagePagesTest {
 
         String then = clerk.get("/incidents?structure=" + yesterday + "&unit=" + second)
                 .body();
-        assertThat(then).contains("第二社区的一件", "按 " + yesterday + " 的体制").doesNotContain("第一社区的一件");
+        assertThat(then)
+                .contains("第二社区的一件", "按 " + yesterday + " 的体制", "<small>第二社区居委会</small>")
+                .doesNotContain("第一社区的一件", "<small>大社区</small>");
         assertThat(clerk.get("/incidents?structure=" + yesterday + "&unit=" + no(city + "03"))
                         .body())
                 .doesNotContain("第二社区的一件");
@@ -174,6 +197,32 @@ class LineagePagesTest {
                         .status())
                 .isEqualTo(200);
         assertThat(clerk.get("/incidents?structure=gestern").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_place_in_a_list_and_its_export_is_that_of_the_day_or_said_not_to_be_known() throws IOException {
+        int opened = no(city + "02400001");
+        towns.report(opened, "新社区的一件");
+        Visitor clerk = staff.signedIn(staff.permitted(Set.of("incidents.list", "incidents.export"), east));
+
+        assertThat(clerk.get("/incidents?structure=" + yesterday).body())
+                .contains(
+                        "<small>第一社区居委会</small>", "<small>第二社区居委会</small>", "<small>第一社区居委会、第二社区居委会 等 2 个辖区之一</small>")
+                .doesNotContain("<small>大社区</small>");
+        assertThat(clerk.get("/incidents").body()).contains("<small>大社区</small>");
+        assertThat(unitsOf(clerk, "?structure=" + yesterday))
+                .containsExactlyInAnyOrder(
+                        "辖区（" + yesterday + " 的体制）", "第一社区居委会", "第一社区居委会", "第二社区居委会", "第一社区居委会、第二社区居委会 等 2 个辖区之一");
+        assertThat(unitsOf(clerk, "")).containsOnly("辖区", "大社区");
+    }
+
+    private static List<String> unitsOf(Visitor clerk, String query) throws IOException {
+        byte[] file = clerk.getBytes("/incidents/export.xlsx" + query);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
+            return workbook.getFirstSheet().read().stream()
+                    .map(row -> row.getCellText(3))
+                    .toList();
+        }
     }
 
     @Test

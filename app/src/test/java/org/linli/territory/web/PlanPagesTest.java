@@ -103,6 +103,59 @@ class PlanPagesTest {
     }
 
     @Test
+    void what_would_leave_grids_alone_lead_in_a_circle_or_cross_districts_is_refused_with_the_reason() {
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.divisions(
+                                "code,name\n%1$s03001,西街街道\n%1$s03001001,第三社区居委会\n".formatted(city),
+                                TestReorganisation.LONG_AGO),
+                        TerritoryImports.Progress.SILENT)
+                .orThrow();
+        draw(city + "02001001", 56);
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.boundaries(TerritorySamples.collection(TerritorySamples.box(
+                                "\"code\":\"%s02001001001\",\"name\":\"一格\"".formatted(city), 56, 40, 0.01))),
+                        TerritoryImports.Progress.SILENT)
+                .orThrow();
+        planner = staff.signedIn(staff.permitted(Set.of("territory.plan", "territory.browse"), no(city)));
+        String plan = draft(no(city), "市级调整");
+
+        assertRefused(plan, "ABOLISH", Map.of("unit", unit("02001001"), "staff", "UP"), "1 个网格会没有社区管理");
+        assertRefused(plan, "MOVE", Map.of("unit", unit("02001"), "parent", unit("02001001")), "不能改属自己下面的 第一社区居委会");
+        assertRefused(
+                plan,
+                "MERGE",
+                Map.of("lines", "大社区,,%1$s02001001 %1$s03001001\n".formatted(city)),
+                "第一社区居委会 和 第三社区居委会 不在同一个区县");
+        assertThat(planner.get(plan).body()).doesNotContain("提交审批");
+    }
+
+    private void assertRefused(String plan, String kind, Map<String, String> form, String reason) {
+        Visitor.Answer answer = planner.post(plan + "/operations/" + kind, form);
+        assertThat(answer.status()).as(kind).isEqualTo(422);
+        assertThat(answer.body()).contains("错误：", reason);
+    }
+
+    private String unit(String code) {
+        return Integer.toString(no(city + code));
+    }
+
+    @Test
+    void two_plans_for_one_unit_on_one_day_are_told_of_each_other() {
+        String first = draft(east, "先来的方案");
+        String second = draft(east, "后来的方案");
+        add(first, "RENAME", Map.of("unit", unit("02001001"), "name", "甲社区"));
+        add(second, "RENAME", Map.of("unit", unit("02001001"), "name", "乙社区"));
+
+        send(planner, first + "/submit", Map.of());
+
+        assertThat(send(planner, second + "/submit", Map.of())).contains("同一天生效的方案“先来的方案”");
+        assertThat(planner.get(first).body()).contains("已提交");
+        assertThat(planner.get(second).body()).contains("提交审批");
+    }
+
+    @Test
     void a_day_that_is_past_or_no_day_is_refused_at_the_form() {
         Map<String, String> form = Map.of("unit", Integer.toString(east), "title", "昨天的方案", "effective", "2026-01-01");
         assertThat(planner.post("/plans", form).body()).contains("已经过去或就是今天", "昨天的方案");
@@ -191,13 +244,17 @@ class PlanPagesTest {
     }
 
     private String draft() {
+        return draft(east, "东区体制调整");
+    }
+
+    private String draft(int unitNo, String title) {
         Visitor.Answer answer = planner.post(
                 "/plans",
                 Map.of(
                         "unit",
-                        Integer.toString(east),
+                        Integer.toString(unitNo),
                         "title",
-                        "东区体制调整",
+                        title,
                         "reason",
                         "减少层级",
                         "effective",

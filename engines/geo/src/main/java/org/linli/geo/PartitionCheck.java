@@ -19,6 +19,9 @@ public final class PartitionCheck {
     /** Two borders drawn from the same points and rounded differently lie a few millimetres apart. */
     public static final double DEFAULT_TOLERANCE_METRES = 0.05;
 
+    /** Nobody reads more; grids drawn on top of each other would have one for each pair. */
+    public static final int MOST_OVERLAPS = 3_000;
+
     private PartitionCheck() {}
 
     public static List<Flaw> check(Geometry parent, List<GridArea> siblings) {
@@ -26,7 +29,8 @@ public final class PartitionCheck {
     }
 
     /**
-     * The flaws, overlaps first, then what lies outside, then gaps; the largest of each first.
+     * The flaws, overlaps first, then what lies outside, then gaps; the largest of each first. Once {@link #MOST_OVERLAPS}
+     * overlaps are found no more are looked for.
      *
      * @param parent a valid polygon or multi-polygon in degrees
      * @param toleranceMetres pieces whose mean width (twice the area over the perimeter) is no greater are ignored
@@ -62,7 +66,7 @@ public final class PartitionCheck {
         for (GridArea sibling : siblings) {
             for (Object found : index.query(sibling.shape().getEnvelopeInternal())) {
                 GridArea other = (GridArea) found;
-                if (sibling.id() < other.id()) {
+                if (sibling.id() < other.id() && overlaps.size() < MOST_OVERLAPS) {
                     Geometry common = OverlayNGRobust.overlay(sibling.shape(), other.shape(), OverlayNG.INTERSECTION);
                     for (Polygon piece : pieces(common, toleranceMetres)) {
                         overlaps.add(new Overlap(sibling.id(), other.id(), piece, Earth.areaSquareMetres(piece)));

@@ -28,6 +28,7 @@ class GridCheckTest {
             grids.outside                POLYGON ((106.805 39.68, 106.81 39.68, 106.811 39.69, 106.805 39.69, 106.805 39.68))
             grids.gap,grids.unsound      POLYGON ((106.805 39.68, 106.81 39.69, 106.81 39.68, 106.805 39.69, 106.805 39.68))
             grids.loose-border           POLYGON ((106.8050002 39.68, 106.81 39.68, 106.81 39.69, 106.805 39.69, 106.8050002 39.68))
+            grids.loose-border           POLYGON ((106.8049999 39.68, 106.81 39.68, 106.81 39.69, 106.805 39.69, 106.8049999 39.68))
             grids.gap,grids.holes        POLYGON ((106.805 39.68, 106.81 39.68, 106.81 39.69, 106.805 39.69, 106.805 39.68), (106.807 39.684, 106.808 39.684, 106.808 39.685, 106.807 39.684))
             grids.gap,grids.several-parts MULTIPOLYGON (((106.805 39.68, 106.81 39.68, 106.81 39.684, 106.805 39.684, 106.805 39.68)), ((106.805 39.685, 106.81 39.685, 106.81 39.69, 106.805 39.69, 106.805 39.685)))
             """;
@@ -68,6 +69,21 @@ class GridCheckTest {
         GridReport report = GridCheck.check(new GridPlan(PARENT, drafts, List.of(), GridPlan.Limits.USUAL));
         assertThat(report.findings()).isEmpty();
         assertThat(report.gridsSquareMetres()).isCloseTo(report.parentSquareMetres(), within(1.0));
+    }
+
+    /** A market in the middle of a residential quarter: the hole is another grid, and together they are whole. */
+    @Test
+    void a_grid_within_a_hole_of_another_leaves_no_gap() throws ParseException {
+        String market = "(106.804 39.684, 106.804 39.686, 106.806 39.686, 106.806 39.684, 106.804 39.684)";
+        List<GridPlan.Draft> drafts = List.of(
+                draft(
+                        1,
+                        "POLYGON ((106.80 39.68, 106.81 39.68, 106.81 39.69, 106.80 39.69, 106.80 39.68), %s)"
+                                .formatted(market)),
+                draft(2, "POLYGON (%s)".formatted(market)));
+        GridReport report = GridCheck.check(new GridPlan(PARENT, drafts, List.of(), GridPlan.Limits.USUAL));
+        assertThat(report.isPublishable()).isTrue();
+        assertThat(report.findings()).singleElement().isInstanceOf(GridFinding.Holes.class);
     }
 
     @Test

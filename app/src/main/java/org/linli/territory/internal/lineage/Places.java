@@ -2,9 +2,11 @@ package org.linli.territory.internal.lineage;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.linli.kernel.NumberRanges;
+import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitTree;
 
@@ -46,6 +48,26 @@ final class Places {
             at = above.get();
         }
         return List.of();
+    }
+
+    /** The places of a number as they were on that day; of one that had ended by then the unit that held what it left. */
+    List<Unit> unitsOf(int unitNo) {
+        return of(unitNo).stream()
+                .flatMap(no -> then.find(no).or(() -> holderOf(no)).stream())
+                .toList();
+    }
+
+    private Optional<Unit> holderOf(int unitNo) {
+        return then.entries().stream()
+                .filter(entry -> entry.atOrBelow().contains(unitNo))
+                .min(Comparator.comparingLong(entry -> sizeOf(entry.atOrBelow())))
+                .map(UnitTree.Entry::unit);
+    }
+
+    private static long sizeOf(NumberRanges numbers) {
+        return numbers.ranges().stream()
+                .mapToLong(range -> (long) range.to() - range.from())
+                .sum();
     }
 
     /** Numbers whose place on that day is at or below the unit. */

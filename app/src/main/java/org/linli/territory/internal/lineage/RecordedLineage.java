@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.NumberRanges;
 import org.linli.territory.Lineage;
 import org.linli.territory.Territory;
+import org.linli.territory.Unit;
 import org.linli.territory.internal.CodeText;
 import org.linli.territory.internal.Snapshots;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +29,7 @@ class RecordedLineage implements Lineage {
     private volatile @Nullable Known known;
 
     /** What came from what, as of a version of the structure. */
-    private record Known(String version, Genealogy genealogy) {}
+    private record Known(String version, Genealogy genealogy, Chains chains) {}
 
     RecordedLineage(JdbcClient jdbc, Territory territory, Snapshots snapshots) {
         this.jdbc = jdbc;
@@ -44,6 +46,11 @@ class RecordedLineage implements Lineage {
                            OR successor_no = :no
                         ORDER BY day, predecessor_no, successor_no, kind
                         """).param("no", unitNo).query((row, n) -> link(row)).list();
+    }
+
+    @Override
+    public Chain chain(int unitNo, int mostUnits) {
+        return known().chains().around(unitNo, mostUnits);
     }
 
     @Override
@@ -100,6 +107,12 @@ class RecordedLineage implements Lineage {
     }
 
     @Override
+    public Map<Integer, List<Unit>> listPlaces(Collection<Integer> unitNos, LocalDate structureDay) {
+        Places places = new Places(structureDay, snapshots, genealogy(), this);
+        return unitNos.stream().distinct().collect(Collectors.toMap(no -> no, places::unitsOf));
+    }
+
+    @Override
     public NumberRanges numbersAtOrBelow(int unitNo, LocalDate structureDay) {
         return new Places(structureDay, snapshots, genealogy(), this).atOrBelow(unitNo);
     }
@@ -147,28 +160,33 @@ class RecordedLineage implements Lineage {
                 .list();
     }
 
-    /** Read anew when the structure has changed; its size is that of what ever was reorganised. */
     private Genealogy genealogy() {
+        return known().genealogy();
+    }
+
+    /** Read anew when the structure has changed; its size is that of what ever was reorganised. */
+    private Known known() {
         String version = snapshots.versionTag();
         Known now = known;
         if (now == null || !now.version().equals(version)) {
-            now = new Known(version, read());
+            now = read(version);
             known = now;
         }
-        return now.genealogy();
+        return now;
     }
 
-    private Genealogy read() {
+    private Known read(String version) {
         List<Link> links = jdbc.sql("""
                         SELECT day, predecessor_no, successor_no, kind, share, is_heir
                         FROM unit_lineage
                         WHERE predecessor_no <> successor_no
+                        ORDER BY day, predecessor_no, successor_no, kind
                         """).query((row, n) -> link(row)).list();
         List<Integer> relatives = links.stream()
                 .flatMap(link -> Stream.of(link.predecessorNo(), link.successorNo()))
                 .distinct()
                 .toList();
-        return new Genealogy(lives(relatives), links);
+        return new Known(version, new Genealogy(lives(relatives), links), new Chains(links));
     }
 
     private List<Life> lives(Collection<Integer> unitNos) {

@@ -2,12 +2,19 @@ package org.linli.territory.internal.boundaries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.linli.geo.CoordinateSystem;
 import org.linli.kernel.Outcome;
+import org.linli.territory.Content;
 import org.linli.territory.SourceFile;
 
 class GeoJsonReaderTest {
@@ -60,6 +67,31 @@ class GeoJsonReaderTest {
 
         assertThat(reason("{\"type\":\"Polygon\",\"coordinates\":[[" + points + "]]}"))
                 .isEqualTo("territory.boundary.too-many-vertices");
+    }
+
+    @Test
+    void a_hundred_megabytes_are_read_as_they_come() {
+        byte[] megabyte = (",{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[["
+                        + "[106.1,39.1],".repeat(80_000) + "[106.1,39.1]]]}}")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] head = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null}"
+                .getBytes(StandardCharsets.UTF_8);
+        List<InputStream> parts = new ArrayList<>();
+        Stream.of(
+                        Stream.of(head),
+                        Stream.generate(() -> megabyte).limit(100),
+                        Stream.of("]}".getBytes(StandardCharsets.UTF_8)))
+                .flatMap(Function.identity())
+                .map(ByteArrayInputStream::new)
+                .forEach(parts::add);
+        Content file =
+                Content.of(100L * megabyte.length, () -> new SequenceInputStream(Collections.enumeration(parts)));
+
+        List<GeoFeature> features = GeoJsonReader.read(new SourceFile("map.geojson", file), Function.identity())
+                .orThrow();
+
+        assertThat(100L * megabyte.length).isGreaterThan(100_000_000);
+        assertThat(features).hasSize(101).noneMatch(feature -> feature.drawing() instanceof GeoFeature.Drawing.Area);
     }
 
     @Test

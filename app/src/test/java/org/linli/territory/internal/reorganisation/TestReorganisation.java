@@ -58,12 +58,18 @@ public class TestReorganisation {
     }
 
     public UUID carryOut(int unitNo, Operation... operations) {
+        UUID plan = approved(unitNo, operations);
+        carryingOut.run(plan, clock.instant());
+        return plan;
+    }
+
+    /** A plan whose midnight has come. */
+    UUID approved(int unitNo, Operation... operations) {
         Instant before = clock.instant().minus(Duration.ofDays(2));
         UUID plan = plans.draft(person(1), unitNo, "测试调整", "", today(), before).orThrow();
         plans.add(person(1), plan, List.of(operations)).orThrow();
         plans.submit(person(1), plan, before).orThrow();
         plans.approve(person(2), plan, "同意", before).orThrow();
-        carryingOut.run(plan, clock.instant());
         return plan;
     }
 
