@@ -14,6 +14,7 @@ import org.linli.territory.MapFeatures;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
+import org.linli.territory.internal.grids.CellCheck;
 import org.linli.territory.internal.grids.Drawings;
 import org.linli.territory.internal.grids.DutyGrid;
 import org.linli.territory.internal.grids.DutyGrids;
@@ -57,6 +58,15 @@ class GridPages {
         model.addAttribute("units", found.stream().limit(UNITS_SHOWN).toList());
         model.addAttribute("unitCount", found.size());
         model.addAttribute("q", q.strip());
+        model.addAttribute(
+                "policyOf",
+                actor.findPost()
+                        .map(Actor.ActingPost::unitNo)
+                        .filter(no -> territory
+                                .findUnit(no)
+                                .filter(unit -> !unit.level().equals("grid"))
+                                .isPresent())
+                        .orElse(null));
         return "territory/grids";
     }
 
@@ -148,7 +158,9 @@ class GridPages {
         model.addAttribute("drawing", drawing);
         model.addAttribute("unit", territory.getUnit(drawing.unitNo()));
         model.addAttribute("layers", layers(drawing.unitNo()));
-        model.addAttribute("result", drawings.check(drawing, drawings.cells(actor, id)));
+        CellCheck.Result result = drawings.check(drawing, drawings.cells(actor, id));
+        model.addAttribute("result", result);
+        model.addAttribute("limits", result.limits());
         return "territory/gridEditor";
     }
 

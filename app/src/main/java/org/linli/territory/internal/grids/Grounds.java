@@ -21,7 +21,6 @@ import org.linli.territory.internal.UnitTree;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.LineStringExtracter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads what grids are drawn on: the unit's boundary, streets, buildings and today's grids. */
@@ -29,14 +28,14 @@ import org.springframework.stereotype.Component;
 class Grounds {
 
     private static final int MOST_FEATURES = 20_000;
-    private static final String GRID = "grid";
+    static final String GRID = "grid";
 
     private final StoredMapFeatures features;
-    private final JdbcClient jdbc;
+    private final PolicyRows policies;
 
-    Grounds(StoredMapFeatures features, JdbcClient jdbc) {
+    Grounds(StoredMapFeatures features, PolicyRows policies) {
         this.features = features;
-        this.jdbc = jdbc;
+        this.policies = policies;
     }
 
     /** Empty where the unit has no boundary. */
@@ -74,28 +73,15 @@ class Grounds {
         return buildings;
     }
 
-    /** The policy of the nearest unit on the way up that has one. */
     private GridPlan.Limits limits(UnitTree tree, int unitNo) {
-        List<Integer> upwards =
-                tree.path(unitNo).reversed().stream().map(Unit::no).toList();
-        return jdbc.sql("""
-                        SELECT fewest_households, most_households, tolerance_m, street_m, share_along
-                        FROM grid_policy
-                        WHERE unit_no = ANY (:units::integer[])
-                          AND valid @> CAST(:day AS date)
-                        ORDER BY array_position(:units::integer[], unit_no)
-                        LIMIT 1
-                        """)
-                .param("units", upwards.toArray(Integer[]::new))
-                .param("day", tree.day())
-                .query((row, n) -> new GridPlan.Limits(
-                        row.getInt("fewest_households"),
-                        row.getInt("most_households"),
-                        row.getDouble("tolerance_m"),
-                        row.getDouble("street_m"),
-                        row.getDouble("share_along")))
-                .optional()
+        return policies.findNearest(upwards(tree, unitNo), tree.day())
+                .map(GridPolicy::limits)
                 .orElse(GridPlan.Limits.USUAL);
+    }
+
+    /** Numbers of the unit and of all above it, the nearest first. */
+    static List<Integer> upwards(UnitTree tree, int unitNo) {
+        return tree.path(unitNo).reversed().stream().map(Unit::no).toList();
     }
 
     /** Grids of today as cells, numbered in the order of their codes. */
