@@ -13,6 +13,7 @@ import org.linli.kernel.web.Requires;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.grids.CellCheck;
 import org.linli.territory.internal.grids.Drawings;
@@ -40,9 +41,12 @@ class GridPages {
     private final DutyGrids duties;
     private final Territory territory;
     private final Snapshots snapshots;
+    private final GridUses uses;
     private final Clock clock;
 
-    GridPages(Drawings drawings, DutyGrids duties, Territory territory, Snapshots snapshots, Clock clock) {
+    GridPages(
+            Drawings drawings, DutyGrids duties, Territory territory, Snapshots snapshots, GridUses uses, Clock clock) {
+        this.uses = uses;
         this.drawings = drawings;
         this.duties = duties;
         this.territory = territory;
@@ -103,6 +107,7 @@ class GridPages {
                 .filter(child -> child.level().equals("grid"))
                 .toList();
         model.addAttribute("grids", grids);
+        model.addAttribute("uses", uses.on(grids.stream().map(Unit::no).toList(), snapshots.today()));
         addDuties(model, grids, duties.listOf(actor, no));
         model.addAttribute("drawings", lines(drawings.listOf(actor, no, SHOWN)));
         model.addAttribute("ground", drawings.ground(no).orElse(null));
@@ -164,7 +169,7 @@ class GridPages {
         return "territory/gridEditor";
     }
 
-    private static String layers(int unitNo) {
+    static String layers(int unitNo) {
         String base = "/api/v1/units/" + unitNo + "/features.geojson?layer=";
         return MapView.fitting(
                         "unit",

@@ -61,7 +61,7 @@ public class Drawings implements GridDrawings {
         if (ground.isEmpty()) {
             return Outcome.refused("grids.refused.no-boundary", unit.name());
         }
-        List<GridCell> cells = Grounds.cells(snapshots.units(), snapshots.boundaries(), unitNo);
+        List<GridCell> cells = today(unitNo);
         return transactions.write(actor.scope(), () -> {
             UUID id = UuidV7.at(now);
             rows.insert(id, unitNo, ground.get().base(), actor, now);
@@ -109,6 +109,11 @@ public class Drawings implements GridDrawings {
     public List<GridCell> cells(Actor actor, UUID id) {
         GridDrawing drawing = get(actor, id);
         return transactions.read(actor.scope(), () -> rows.cells(id, drawing.revision()));
+    }
+
+    /** The grids that are there today, as cells. */
+    List<GridCell> today(int unitNo) {
+        return grounds.cells(snapshots.units(), snapshots.boundaries(), unitNo);
     }
 
     /** Empty where the unit has lost its boundary. */

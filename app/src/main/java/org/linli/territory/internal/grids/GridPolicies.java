@@ -137,7 +137,7 @@ public class GridPolicies {
     }
 
     private Optional<Effect> effect(UnitTree tree, Unit unit, GridPlan.Limits limits) {
-        List<GridCell> cells = Grounds.cells(tree, snapshots.boundaries(), unit.no());
+        List<GridCell> cells = grounds.cells(tree, snapshots.boundaries(), unit.no());
         return grounds.find(tree, snapshots.boundaries(), unit.no())
                 .filter(ground -> !cells.isEmpty())
                 .map(ground -> {

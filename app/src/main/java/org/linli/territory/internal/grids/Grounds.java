@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.linli.geo.GridPlan;
 import org.linli.geo.LonLat;
@@ -16,6 +17,7 @@ import org.linli.territory.MapFeature;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.BoundaryIndex;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.StoredMapFeatures;
 import org.linli.territory.internal.UnitTree;
 import org.locationtech.jts.geom.Geometry;
@@ -32,10 +34,12 @@ class Grounds {
 
     private final StoredMapFeatures features;
     private final PolicyRows policies;
+    private final GridUses uses;
 
-    Grounds(StoredMapFeatures features, PolicyRows policies) {
+    Grounds(StoredMapFeatures features, PolicyRows policies, GridUses uses) {
         this.features = features;
         this.policies = policies;
+        this.uses = uses;
     }
 
     /** Empty where the unit has no boundary. */
@@ -85,16 +89,27 @@ class Grounds {
     }
 
     /** Grids of today as cells, numbered in the order of their codes. */
-    static List<GridCell> cells(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
+    List<GridCell> cells(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
+        Map<Integer, GridCell.Use> known = usesBelow(tree, unitNo);
         List<GridCell> cells = new ArrayList<>();
         for (Unit grid : gridsOf(tree, unitNo)) {
             Optional<Geometry> shape = boundaries.find(grid.no());
             if (shape.isPresent()) {
-                cells.add(
-                        new GridCell(cells.size() + 1, grid.name(), GridCell.Kind.GRID, grid.no(), null, shape.get()));
+                GridCell.Use use = known.get(grid.no());
+                cells.add(new GridCell(
+                        cells.size() + 1,
+                        grid.name(),
+                        use == null ? GridCell.Kind.GRID : GridCell.Kind.DEDICATED_GRID,
+                        grid.no(),
+                        use,
+                        shape.get()));
             }
         }
         return cells;
+    }
+
+    private Map<Integer, GridCell.Use> usesBelow(UnitTree tree, int unitNo) {
+        return uses.on(gridsOf(tree, unitNo).stream().map(Unit::no).toList(), tree.day());
     }
 
     static List<Unit> gridsOf(UnitTree tree, int unitNo) {
@@ -103,11 +118,16 @@ class Grounds {
                 .toList();
     }
 
-    private static String base(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
+    private String base(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
         MessageDigest digest = sha256();
+        Map<Integer, GridCell.Use> known = usesBelow(tree, unitNo);
         boundaries.find(unitNo).map(Wkb::write).ifPresent(digest::update);
         gridsOf(tree, unitNo).stream().sorted(Comparator.comparingInt(Unit::no)).forEach(grid -> {
             digest.update((grid.no() + " " + grid.name() + "\n").getBytes(StandardCharsets.UTF_8));
+            GridCell.Use use = known.get(grid.no());
+            if (use != null) {
+                digest.update((use + "\n").getBytes(StandardCharsets.UTF_8));
+            }
             boundaries.find(grid.no()).map(Wkb::write).ifPresent(digest::update);
         });
         return HexFormat.of().formatHex(digest.digest());

@@ -84,7 +84,7 @@ public class Proposals {
     }
 
     private List<GridCell> today(GridDrawing drawing) {
-        return Grounds.cells(snapshots.units(), snapshots.boundaries(), drawing.unitNo());
+        return drawings.today(drawing.unitNo());
     }
 
     private static int unitNo(GridCell cell) {
@@ -92,8 +92,13 @@ public class Proposals {
         return unitNo == null ? -cell.number() : unitNo;
     }
 
-    /** Proposed grids as cells: each grid of today goes on in the cell that holds most of it, at most once. */
+    /**
+     * Proposed grids as cells: each grid of today goes on in the cell that holds most of it, at most once. One that goes on
+     * stays what it is for.
+     */
     public List<GridCell> cells(GridDrawing drawing, Proposal proposal) {
+        Map<Integer, GridCell> known =
+                today(drawing).stream().collect(Collectors.toMap(Proposals::unitNo, cell -> cell));
         Map<Integer, String> names = Grounds.gridsOf(snapshots.units(), drawing.unitNo()).stream()
                 .collect(Collectors.toMap(Unit::no, Unit::name));
         Set<String> taken = new HashSet<>(names.values());
@@ -106,8 +111,14 @@ public class Proposals {
                     .findFirst()
                     .orElse(null);
             String name = unitNo == null ? freeName(grid.number(), taken) : names.getOrDefault(unitNo, "");
-            cells.add(
-                    new GridCell(grid.number(), name, GridCell.Kind.GRID, unitNo, null, Lattice.snapped(grid.shape())));
+            GridCell before = unitNo == null ? null : known.get(unitNo);
+            cells.add(new GridCell(
+                    grid.number(),
+                    name,
+                    before == null ? GridCell.Kind.GRID : before.kind(),
+                    unitNo,
+                    before == null ? null : before.use(),
+                    Lattice.snapped(grid.shape())));
         }
         return cells;
     }
