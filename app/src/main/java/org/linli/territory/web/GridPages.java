@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.MapView;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
@@ -23,6 +24,7 @@ import org.linli.territory.internal.grids.GridDrawing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -98,7 +100,7 @@ class GridPages {
 
     @Requires(GRIDS)
     @GetMapping("/grids/{no}")
-    String grids(Model model, Actor actor, @PathVariable int no) {
+    String grids(Model model, Actor actor, @PathVariable int no, @ModelAttribute("frame") Frame frame) {
         Unit unit = drawings.visibleUnit(actor, no);
         String base = "/api/v1/units/" + no;
         model.addAttribute("unit", unit);
@@ -111,6 +113,11 @@ class GridPages {
         addDuties(model, grids, duties.listOf(actor, no));
         model.addAttribute("drawings", lines(drawings.listOf(actor, no, SHOWN)));
         model.addAttribute("ground", drawings.ground(no).orElse(null));
+        model.addAttribute(
+                "report",
+                drawings.checkToday(no)
+                        .map(result -> GridReportJson.of(result, drawings.today(no), true, frame))
+                        .orElse(null));
         model.addAttribute(
                 "map",
                 MapView.fitting(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.linli.geo.GridPlan;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.web.FormErrors;
+import org.linli.territory.GridStandards;
 import org.linli.territory.internal.DayText;
-import org.linli.territory.internal.grids.GridPolicies;
 
 /**
  * What is asked of grids, as it was typed.
@@ -51,7 +51,7 @@ public record PolicyForm(
     }
 
     /** Empty where something cannot be taken; what, and why, is noted at its field. */
-    Optional<GridPolicies.Decision> read(LocalDate today, FormErrors errors) {
+    Optional<GridStandards.Decision> read(LocalDate today, FormErrors errors) {
         int least = whole("fewest", fewest, MOST_HOUSEHOLDS, errors);
         int highest = whole("most", most, MOST_HOUSEHOLDS, errors);
         if (errors.isEmpty() && highest < least) {
@@ -64,7 +64,7 @@ public record PolicyForm(
         String why = text("reason", reason, errors);
         String law = text("basis", basis, errors);
         return errors.isEmpty()
-                ? Optional.of(new GridPolicies.Decision(
+                ? Optional.of(new GridStandards.Decision(
                         new GridPlan.Limits(least, highest, gap, away, percent / (double) HUNDRED), day, why, law))
                 : Optional.empty();
     }

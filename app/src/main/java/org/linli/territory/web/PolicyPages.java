@@ -10,6 +10,7 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.web.FormErrors;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
+import org.linli.territory.GridStandards;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.DayText;
@@ -81,7 +82,7 @@ class PolicyPages {
             @RequestParam(defaultValue = "false") boolean confirmed) {
         Unit unit = policies.visibleUnit(actor, no);
         FormErrors errors = new FormErrors();
-        Optional<GridPolicies.Decision> decision = form.read(snapshots.today(), errors);
+        Optional<GridStandards.Decision> decision = form.read(snapshots.today(), errors);
         if (decision.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, unit, form, errors, null);

@@ -112,13 +112,21 @@ public class Drawings implements GridDrawings {
     }
 
     /** The grids that are there today, as cells. */
-    List<GridCell> today(int unitNo) {
+    public List<GridCell> today(int unitNo) {
         return grounds.cells(snapshots.units(), snapshots.boundaries(), unitNo);
     }
 
     /** Empty where the unit has lost its boundary. */
     public Optional<GridGround> ground(int unitNo) {
         return grounds.find(snapshots.units(), snapshots.boundaries(), unitNo);
+    }
+
+    /** What the checker says about the grids that are there today; empty where there are none or no ground. */
+    public Optional<CellCheck.Result> checkToday(int unitNo) {
+        List<GridCell> cells = today(unitNo);
+        return cells.isEmpty()
+                ? Optional.empty()
+                : ground(unitNo).map(ground -> CellCheck.check(ground, cells, ground.base()));
     }
 
     public GridGround getGround(GridDrawing drawing) {

@@ -20,6 +20,7 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.GridCell;
+import org.linli.territory.GridStandards;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
  * for today or a later day; what held before stays readable.
  */
 @Component
-public class GridPolicies {
+public class GridPolicies implements GridStandards {
 
     private final PolicyRows rows;
     private final Grounds grounds;
@@ -54,9 +55,6 @@ public class GridPolicies {
         this.transactions = transactions;
         this.evidence = evidence;
     }
-
-    /** What is to be asked from a day on. */
-    public record Decision(GridPlan.Limits limits, LocalDate from, String reason, String basis) {}
 
     /** A unit and the policy that it has itself, if it has. */
     public record Standing(Unit unit, @Nullable GridPolicy policy) {}
@@ -151,7 +149,12 @@ public class GridPolicies {
         return result.report().findings().size() - result.report().errors().size();
     }
 
-    /** Lets the unit ask this from the day on, until what is announced for later begins. */
+    @Override
+    public boolean isSet(int unitNo) {
+        return !rows.listOf(unitNo).isEmpty();
+    }
+
+    @Override
     public Outcome<Integer> set(Actor actor, int unitNo, Decision decision, Instant now) {
         Unit unit = visibleUnit(actor, unitNo);
         return aheadOrToday(decision.from())

@@ -44,17 +44,19 @@ class Grounds {
 
     /** Empty where the unit has no boundary. */
     Optional<GridGround> find(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
-        return boundaries.find(unitNo).map(parent -> {
-            List<GridGround.Street> streets = new ArrayList<>();
-            for (MapFeature street : features.list(unitNo, MapFeatures.STREETS, MOST_FEATURES)) {
-                double fitness = fitness(street.properties().getOrDefault("kind", ""));
-                for (Object line : LineStringExtracter.getLines(street.shape())) {
-                    streets.add(new GridGround.Street((LineString) line, fitness));
-                }
+        return boundaries.find(unitNo).map(parent -> of(tree, unitNo, parent, base(tree, boundaries, unitNo)));
+    }
+
+    /** The unit's streets, buildings and limits on a ground that need not be published. */
+    GridGround of(UnitTree tree, int unitNo, Geometry parent, String base) {
+        List<GridGround.Street> streets = new ArrayList<>();
+        for (MapFeature street : features.list(unitNo, MapFeatures.STREETS, MOST_FEATURES)) {
+            double fitness = fitness(street.properties().getOrDefault("kind", ""));
+            for (Object line : LineStringExtracter.getLines(street.shape())) {
+                streets.add(new GridGround.Street((LineString) line, fitness));
             }
-            return new GridGround(
-                    parent, streets, buildings(unitNo), limits(tree, unitNo), base(tree, boundaries, unitNo));
-        });
+        }
+        return new GridGround(parent, streets, buildings(unitNo), limits(tree, unitNo), base);
     }
 
     private static double fitness(String kind) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.linli.geo.GridPlan;
+import org.linli.territory.GridStandards;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,7 +68,7 @@ class PolicyRows {
     }
 
     /** What held until the day stays; the new one holds until the next that is announced. */
-    void putFrom(int unitNo, GridPolicies.Decision decision, String decidedBy, Instant now) {
+    void putFrom(int unitNo, GridStandards.Decision decision, String decidedBy, Instant now) {
         jdbc.sql("""
                         DELETE FROM grid_policy
                         WHERE unit_no = :unitNo
