@@ -74,7 +74,7 @@ public record PolicyForm(
         if (WHOLE.matcher(text).matches() && Integer.parseInt(text) <= most) {
             return Integer.parseInt(text);
         }
-        errors.add(field, "gridpolicy.bad.whole", most);
+        errors.add(field, "gridpolicy.bad." + field, most);
         return 0;
     }
 
@@ -83,7 +83,7 @@ public record PolicyForm(
         if (DECIMAL.matcher(text).matches() && Double.parseDouble(text) <= most) {
             return Double.parseDouble(text);
         }
-        errors.add(field, "gridpolicy.bad.metres", most);
+        errors.add(field, "gridpolicy.bad." + field, most);
         return 0;
     }
 
@@ -103,9 +103,9 @@ public record PolicyForm(
     private static String text(String field, @Nullable String typed, FormErrors errors) {
         String text = Optional.ofNullable(typed).orElse("").strip();
         if (text.isEmpty()) {
-            errors.add(field, "gridpolicy.bad.missing");
+            errors.add(field, "gridpolicy.bad." + field);
         } else if (text.length() > LONGEST) {
-            errors.add(field, "gridpolicy.bad.long", LONGEST);
+            errors.add(field, "gridpolicy.long." + field, LONGEST);
         }
         return text;
     }

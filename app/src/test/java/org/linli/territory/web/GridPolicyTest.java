@@ -197,15 +197,15 @@ class GridPolicyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            fewest    | -1         | 要填 0 到 10,000 的整数
-            most      | 200        | 上限不能小于下限 300
-            most      | 1e9        | 要填 0 到 10,000 的整数
-            tolerance | 9          | 要填 0 到 5 的数
-            street    | abc        | 要填 0 到 200 的数
-            share     | 101        | 要填 0 到 100 的整数
+            fewest    | -1         | 每格最少户数要填 0 到 10,000 的整数
+            most      | 200        | 每格最多户数不能小于最少户数 300
+            most      | 1e9        | 每格最多户数要填 0 到 10,000 的整数
+            tolerance | 9          | 缝隙容差要填 0 到 5 的数
+            street    | abc        | 离街道中线的距离要填 0 到 200 的数
+            share     | 101        | 沿街边界要填 0 到 100 的整数
             from      | 2026-02-30 | 日期
-            reason    | ''         | 要填写
-            basis     | ''         | 要填写
+            reason    | ''         | 要写明理由
+            basis     | ''         | 要写明依据
             """)
     void each_value_that_cannot_be_taken_is_named_with_a_plain_reason(String field, String value, String said) {
         Map<String, String> form = typed(300, 500, today);
