@@ -93,10 +93,15 @@ export class EditorStyle {
     ];
   }
 
+  /** What lies around is grey: its grids thin, the units that they divide with a stronger line. */
   neighbour(feature: FeatureLike): Style {
+    const isGrid = feature.get('level') === 'grid';
+    const grey = this.palette.of('ink-3');
     return new Style({
-      stroke: new Stroke({ color: this.palette.of('field'), width: 1.5, lineDash: [6, 5] }),
-      text: this.letters(String(feature.get('name') ?? ''), 13, this.palette.of('ink-3')),
+      stroke: new Stroke({ color: isGrid ? `${grey}99` : grey, width: isGrid ? 1 : 2, lineDash: [6, 5] }),
+      ...(isGrid && { fill: new Fill({ color: `${grey}0f` }) }),
+      text: this.letters(String(feature.get('name') ?? ''), isGrid ? 12 : 14, grey, isGrid ? '' : '600'),
+      zIndex: isGrid ? 0 : 1,
     });
   }
 

@@ -61,12 +61,18 @@ export function drawings(palette: Palette): Record<Kind, Draw> {
         fill: new Fill({ color: `${brand}0a` }),
         ...(resolution > 6 && { text: label(feature, 14, strong, '600') }),
       }),
-    grid: (feature, resolution) =>
-      new Style({
-        stroke: new Stroke({ color: brand, width: 2 }),
+    grid: (feature, resolution) => {
+      const isDedicated = Boolean(feature.get('dedicatedTo'));
+      return new Style({
+        stroke: new Stroke({
+          color: isDedicated ? palette.of('info') : brand,
+          width: 2,
+          ...(isDedicated && { lineDash: [8, 5] }),
+        }),
         fill: new Fill({ color: `${brand}0d` }),
         ...(resolution < 6 && { text: label(feature, 14, strong, '600') }),
-      }),
+      });
+    },
     street: (_, resolution) => street(resolution),
     building: (feature, resolution) =>
       new Style({

@@ -1,5 +1,6 @@
 package org.linli.territory;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,13 @@ public record ImportReport(Counts counts, List<Refusal> notices, List<Row> rows)
     public ImportReport {
         notices = List.copyOf(notices);
         rows = List.copyOf(rows);
+    }
+
+    /** The same with more notices. */
+    public ImportReport with(List<Refusal> more) {
+        List<Refusal> all = new ArrayList<>(notices);
+        all.addAll(more);
+        return new ImportReport(counts, all, rows);
     }
 
     /** How many rows came to what. */

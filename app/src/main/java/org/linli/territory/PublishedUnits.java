@@ -75,11 +75,13 @@ public interface PublishedUnits {
      *
      * @param validTo first day on which it was no longer so
      * @param boundary in WGS 84 degrees
+     * @param use what a dedicated grid is for; absent for an ordinary one and for what is no grid
      */
     record PublishedUnit(
             Unit unit,
             String civilCode,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable Geometry boundary) {}
+            @Nullable Geometry boundary,
+            GridCell.@Nullable Use use) {}
 }

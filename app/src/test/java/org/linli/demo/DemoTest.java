@@ -124,6 +124,24 @@ class DemoTest {
     }
 
     @Test
+    void two_duty_grids_leave_two_grids_free_and_the_street_asks_something_of_all() {
+        Unit street = territory.findByCode("150303001").orElseThrow();
+
+        List<Integer> sizes = transactions.read(
+                EVERYWHERE.scope(), () -> jdbc.sql("""
+                                SELECT count(*)::integer
+                                FROM duty_grid_member
+                                GROUP BY duty_id
+                                """).query(Integer.class).list());
+
+        assertThat(sizes).contains(3);
+        assertThat(jdbc.sql("SELECT unit_no FROM grid_policy")
+                        .query(Integer.class)
+                        .list())
+                .contains(street.no());
+    }
+
+    @Test
     void what_is_drawn_says_that_nobody_surveyed_it() {
         List<String> sources = jdbc.sql("""
                         SELECT DISTINCT boundary.source

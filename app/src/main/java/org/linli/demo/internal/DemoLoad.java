@@ -16,6 +16,7 @@ import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.Structure;
@@ -48,6 +49,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Offices offices;
     private final Casting casting;
     private final GridWork gridWork;
+    private final GridOrder gridOrder;
     private final Stories stories;
     private final EvidenceLog log;
     private final Clock clock;
@@ -62,6 +64,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Offices offices,
             Casting casting,
             GridWork gridWork,
+            GridOrder gridOrder,
             Stories stories,
             EvidenceLog log,
             Clock clock,
@@ -74,6 +77,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.offices = offices;
         this.casting = casting;
         this.gridWork = gridWork;
+        this.gridOrder = gridOrder;
         this.stories = stories;
         this.log = log;
         this.clock = clock;
@@ -110,6 +114,7 @@ class DemoLoad implements SmartInitializingSingleton {
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         long staffed = System.nanoTime();
         gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
+        gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
         reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
         stories.load(begunAt, community, cast, departments);
         log.sequenceNow();

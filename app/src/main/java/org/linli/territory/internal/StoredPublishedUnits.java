@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.geo.LonLatBox;
 import org.linli.geo.Wkb;
+import org.linli.territory.GridCell;
 import org.linli.territory.PublishedUnits;
 import org.linli.territory.Unit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ class StoredPublishedUnits implements PublishedUnits {
 
     private static final int MOST_COUNTED = 10_001;
 
-    /** The boundary of a version is the last one it had within the span. */
+    /** Boundary and use of a version are the last ones it had within the span. */
     private static final String VERSIONS = """
             FROM unit_version v
             JOIN unit u ON u.no = v.unit_no
@@ -35,6 +36,14 @@ class StoredPublishedUnits implements PublishedUnits {
               ORDER BY lower(b.valid) DESC
               LIMIT 1
             ) b ON true
+            LEFT JOIN LATERAL (
+              SELECT g.use
+              FROM grid_use g
+              WHERE g.unit_no = v.unit_no
+                AND g.valid && (v.valid * daterange(:from::date, :to::date, '[]'))
+              ORDER BY lower(g.valid) DESC
+              LIMIT 1
+            ) g ON true
             WHERE v.level = :level
               AND v.valid && daterange(:from::date, :to::date, '[]')
             """;
@@ -49,7 +58,7 @@ class StoredPublishedUnits implements PublishedUnits {
     private static final String SELECTED = """
             SELECT v.unit_no, u.id, v.level, v.level_name, coalesce(v.code, '') AS code,
                    coalesce(v.civil_code, '') AS civil_code, v.name, v.parent_no,
-                   lower(v.valid) AS valid_from, upper(v.valid) AS valid_to, b.wkb
+                   lower(v.valid) AS valid_from, upper(v.valid) AS valid_to, b.wkb, g.use
             """;
 
     private static final double DEGREES_AROUND = 360;
@@ -189,6 +198,7 @@ class StoredPublishedUnits implements PublishedUnits {
 
     private static PublishedUnit published(ResultSet row) throws SQLException {
         byte[] wkb = row.getBytes("wkb");
+        String use = row.getString("use");
         return new PublishedUnit(
                 new Unit(
                         row.getInt("unit_no"),
@@ -201,6 +211,7 @@ class StoredPublishedUnits implements PublishedUnits {
                 row.getString("civil_code"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
-                wkb == null ? null : Wkb.readPolygonal(wkb));
+                wkb == null ? null : Wkb.readPolygonal(wkb),
+                use == null ? null : GridCell.Use.valueOf(use));
     }
 }

@@ -22,9 +22,7 @@ public record UnitRow(
     /** What kind of unit it is. */
     public enum Kind {
         ADMINISTRATIVE,
-        GRID,
-        /** A school, a mall or a park that is a grid of its own (专属网格). */
-        DEDICATED_GRID;
+        GRID;
 
         public static Kind ofLevel(String level) {
             return level.equals("grid") ? GRID : ADMINISTRATIVE;

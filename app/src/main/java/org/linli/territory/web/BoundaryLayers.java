@@ -3,6 +3,7 @@ package org.linli.territory.web;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.linli.geo.LocalPlane;
 import org.linli.geo.LonLat;
 import org.linli.kernel.web.BadInput;
+import org.linli.territory.GridCell;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.Snapshots;
 import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Envelope;
@@ -29,10 +32,12 @@ class BoundaryLayers {
 
     private final Territory territory;
     private final Snapshots snapshots;
+    private final GridUses uses;
     private final Cache<Request, String> answers =
             Caffeine.newBuilder().maximumSize(200).build();
 
-    BoundaryLayers(Territory territory, Snapshots snapshots) {
+    BoundaryLayers(Territory territory, Snapshots snapshots, GridUses uses) {
+        this.uses = uses;
         this.territory = territory;
         this.snapshots = snapshots;
     }
@@ -70,9 +75,15 @@ class BoundaryLayers {
         if (below.size() > MOST) {
             throw new BadInput("level", "territory.bad.too-many", MOST);
         }
+        Map<Integer, GridCell.Use> dedicated = uses.on(
+                units.stream()
+                        .filter(one -> one.level().equals("grid"))
+                        .map(Unit::no)
+                        .toList(),
+                snapshots.today());
         try (GeoJsonText json = new GeoJsonText()) {
-            write(json, own.getOrDefault(true, List.of()), request.toleranceMetres());
-            write(json, below, request.toleranceMetres());
+            write(json, own.getOrDefault(true, List.of()), request.toleranceMetres(), dedicated);
+            write(json, below, request.toleranceMetres(), dedicated);
             return json.finish();
         }
     }
@@ -85,7 +96,11 @@ class BoundaryLayers {
         return units;
     }
 
-    private static void write(GeoJsonText json, List<Drawn> drawn, @Nullable Integer toleranceMetres) {
+    private static void write(
+            GeoJsonText json,
+            List<Drawn> drawn,
+            @Nullable Integer toleranceMetres,
+            Map<Integer, GridCell.Use> dedicated) {
         if (drawn.isEmpty()) {
             return;
         }
@@ -94,14 +109,13 @@ class BoundaryLayers {
         for (int i = 0; i < simple.length; i++) {
             Unit unit = drawn.get(i).unit();
             Geometry shape = simple[i].isEmpty() ? shapes[i] : simple[i];
-            json.add(
-                    unit.no(),
-                    shape,
-                    Map.of(
-                            "code", unit.code(),
-                            "name", unit.name(),
-                            "level", unit.level(),
-                            "url", "/units/" + unit.no()));
+            Map<String, String> properties = new HashMap<>(Map.of(
+                    "code", unit.code(), "name", unit.name(), "level", unit.level(), "url", "/units/" + unit.no()));
+            GridCell.Use use = dedicated.get(unit.no());
+            if (use != null) {
+                properties.put("dedicatedTo", use.name());
+            }
+            json.add(unit.no(), shape, properties);
         }
     }
 

@@ -7,13 +7,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.MapView;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.Snapshots;
+import org.linli.territory.internal.grids.CellCheck;
 import org.linli.territory.internal.grids.Drawings;
 import org.linli.territory.internal.grids.DutyGrid;
 import org.linli.territory.internal.grids.DutyGrids;
@@ -21,6 +24,7 @@ import org.linli.territory.internal.grids.GridDrawing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,9 +43,12 @@ class GridPages {
     private final DutyGrids duties;
     private final Territory territory;
     private final Snapshots snapshots;
+    private final GridUses uses;
     private final Clock clock;
 
-    GridPages(Drawings drawings, DutyGrids duties, Territory territory, Snapshots snapshots, Clock clock) {
+    GridPages(
+            Drawings drawings, DutyGrids duties, Territory territory, Snapshots snapshots, GridUses uses, Clock clock) {
+        this.uses = uses;
         this.drawings = drawings;
         this.duties = duties;
         this.territory = territory;
@@ -57,6 +64,15 @@ class GridPages {
         model.addAttribute("units", found.stream().limit(UNITS_SHOWN).toList());
         model.addAttribute("unitCount", found.size());
         model.addAttribute("q", q.strip());
+        model.addAttribute(
+                "policyOf",
+                actor.findPost()
+                        .map(Actor.ActingPost::unitNo)
+                        .filter(no -> territory
+                                .findUnit(no)
+                                .filter(unit -> !unit.level().equals("grid"))
+                                .isPresent())
+                        .orElse(null));
         return "territory/grids";
     }
 
@@ -84,7 +100,7 @@ class GridPages {
 
     @Requires(GRIDS)
     @GetMapping("/grids/{no}")
-    String grids(Model model, Actor actor, @PathVariable int no) {
+    String grids(Model model, Actor actor, @PathVariable int no, @ModelAttribute("frame") Frame frame) {
         Unit unit = drawings.visibleUnit(actor, no);
         String base = "/api/v1/units/" + no;
         model.addAttribute("unit", unit);
@@ -93,9 +109,15 @@ class GridPages {
                 .filter(child -> child.level().equals("grid"))
                 .toList();
         model.addAttribute("grids", grids);
+        model.addAttribute("uses", uses.on(grids.stream().map(Unit::no).toList(), snapshots.today()));
         addDuties(model, grids, duties.listOf(actor, no));
         model.addAttribute("drawings", lines(drawings.listOf(actor, no, SHOWN)));
         model.addAttribute("ground", drawings.ground(no).orElse(null));
+        model.addAttribute(
+                "report",
+                drawings.checkToday(no)
+                        .map(result -> GridReportJson.of(result, drawings.today(no), true, frame))
+                        .orElse(null));
         model.addAttribute(
                 "map",
                 MapView.fitting(
@@ -148,11 +170,13 @@ class GridPages {
         model.addAttribute("drawing", drawing);
         model.addAttribute("unit", territory.getUnit(drawing.unitNo()));
         model.addAttribute("layers", layers(drawing.unitNo()));
-        model.addAttribute("result", drawings.check(drawing, drawings.cells(actor, id)));
+        CellCheck.Result result = drawings.check(drawing, drawings.cells(actor, id));
+        model.addAttribute("result", result);
+        model.addAttribute("limits", result.limits());
         return "territory/gridEditor";
     }
 
-    private static String layers(int unitNo) {
+    static String layers(int unitNo) {
         String base = "/api/v1/units/" + unitNo + "/features.geojson?layer=";
         return MapView.fitting(
                         "unit",

@@ -109,6 +109,8 @@ class GridPublishPages {
         model.addAttribute("drawing", drawing);
         model.addAttribute("unit", territory.getUnit(drawing.unitNo()));
         model.addAttribute("today", snapshots.today());
+        model.addAttribute("limits", result.limits());
+        model.addAttribute("layers", GridPages.layers(drawing.unitNo()));
         model.addAttribute("report", GridReportJson.of(result, cells, publishing.givesCodes(drawing.unitNo()), frame));
         model.addAttribute(
                 "dryRun",

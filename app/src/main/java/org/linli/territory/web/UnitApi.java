@@ -38,9 +38,11 @@ class UnitApi {
 
     private final Territory territory;
     private final BoundaryLayers boundaries;
+    private final NeighbourLayers neighbours;
     private final StoredMapFeatures features;
 
-    UnitApi(Territory territory, BoundaryLayers boundaries, StoredMapFeatures features) {
+    UnitApi(Territory territory, BoundaryLayers boundaries, NeighbourLayers neighbours, StoredMapFeatures features) {
+        this.neighbours = neighbours;
         this.territory = territory;
         this.boundaries = boundaries;
         this.features = features;
@@ -120,6 +122,17 @@ class UnitApi {
                 .cacheControl(CACHED)
                 .eTag(boundaries.version())
                 .body(boundaries.boundaries(no, level.orElse(null), tolerance.orElse(null)));
+    }
+
+    /** The units of the same level around it, each with its grids. */
+    @OpenToAll(because = PUBLIC)
+    @GetMapping("/api/v1/units/{no}/neighbours.geojson")
+    ResponseEntity<String> neighbours(@PathVariable int no) {
+        return ResponseEntity.ok()
+                .contentType(GEO_JSON)
+                .cacheControl(CACHED)
+                .eTag(boundaries.version())
+                .body(neighbours.around(no));
     }
 
     @OpenToAll(because = PUBLIC)

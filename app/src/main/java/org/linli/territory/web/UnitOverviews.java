@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.territory.GridCell;
 import org.linli.territory.GridStaff;
 import org.linli.territory.GridStaff.GridWorker;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.bodies.Body;
 import org.linli.territory.internal.bodies.BodyRows;
@@ -38,6 +40,7 @@ public class UnitOverviews {
     private final Territory territory;
     private final Snapshots snapshots;
     private final ObjectProvider<GridStaff> staff;
+    private final GridUses uses;
 
     UnitOverviews(
             Aliases aliases,
@@ -46,7 +49,9 @@ public class UnitOverviews {
             BodyRows bodies,
             Territory territory,
             Snapshots snapshots,
-            ObjectProvider<GridStaff> staff) {
+            ObjectProvider<GridStaff> staff,
+            GridUses uses) {
+        this.uses = uses;
         this.aliases = aliases;
         this.traits = traits;
         this.populations = populations;
@@ -73,6 +78,8 @@ public class UnitOverviews {
      * What is known today.
      *
      * @param staff grid workers by number of the grid: of the unit itself, or of the grids right below it
+     * @param uses of dedicated grids, by number: of the unit itself, or of the grids right below it
+     * @param spans what the grid itself was, is and will be for, newest first
      * @param hasGrids whether there are grids right below it
      * @param bodies how many stand at the unit itself
      * @param contact the nearest body that residents can call
@@ -83,6 +90,8 @@ public class UnitOverviews {
             List<Attribute> attributes,
             @Nullable Count population,
             Map<Integer, List<GridWorker>> staff,
+            Map<Integer, GridCell.Use> uses,
+            List<GridUses.Span> spans,
             boolean hasGrids,
             long vacantGrids,
             long bodies,
@@ -115,6 +124,8 @@ public class UnitOverviews {
                         .toList(),
                 populations.list(unit.no()).stream().findFirst().orElse(null),
                 workers,
+                usesOf(grids),
+                unit.level().equals(GRID) ? uses.list(unit.no()) : List.of(),
                 children.stream().anyMatch(child -> child.level().equals(GRID)),
                 grids.stream().filter(grid -> !workers.containsKey(grid.no())).count(),
                 territory.listDepartmentsFor(unit.no()).stream()
@@ -137,6 +148,14 @@ public class UnitOverviews {
         return known == null || grids.isEmpty()
                 ? Map.of()
                 : known.today(grids.stream().map(Unit::no).toList());
+    }
+
+    Map<Integer, GridCell.Use> usesOf(List<Unit> units) {
+        List<Integer> grids = units.stream()
+                .filter(unit -> unit.level().equals(GRID))
+                .map(Unit::no)
+                .toList();
+        return grids.isEmpty() ? Map.of() : uses.on(grids, snapshots.today());
     }
 
     static Optional<Attribute> attribute(List<TraitKind> kinds, Trait trait) {

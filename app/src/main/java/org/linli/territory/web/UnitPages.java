@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.kernel.Actor;
+import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.MapView;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Requires;
@@ -127,15 +130,18 @@ class UnitPages {
     /** The children as a list that can be imported again. */
     @Requires(TerritoryNavigation.BROWSE)
     @GetMapping("/units/{no}/children.csv")
-    ResponseEntity<byte[]> children(@PathVariable int no, ChildrenForm form) {
+    ResponseEntity<byte[]> children(Frame frame, @PathVariable int no, ChildrenForm form) {
         Unit unit = territory.getUnit(no);
+        List<Unit> children = form.all(territory.listChildren(no));
+        Map<Integer, String> uses = overviews.usesOf(children).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> frame.t("grids.use." + entry.getValue())));
         String name = (unit.code().isEmpty() ? Integer.toString(no) : unit.code()) + "-children.csv";
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(UnitCsv.of(unit, form.all(territory.listChildren(no))).getBytes(StandardCharsets.UTF_8));
+                .body(UnitCsv.of(unit, children, uses).getBytes(StandardCharsets.UTF_8));
     }
 
     @Requires(TerritoryNavigation.BROWSE)

@@ -10,6 +10,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.Structure;
@@ -42,6 +43,9 @@ class DemoLoadTest {
 
     @Autowired
     private GridWork gridWork;
+
+    @Autowired
+    private GridOrder gridOrder;
 
     @Autowired
     private Stories stories;
@@ -107,6 +111,7 @@ class DemoLoadTest {
                         offices,
                         casting,
                         gridWork,
+                        gridOrder,
                         stories,
                         log,
                         clock,

@@ -131,7 +131,8 @@ class GridDrawingTest {
         assertThat(opened.at("/cells/features")).hasSize(2);
         assertThat(opened.at("/cells/features/0/properties/unitNo").asInt()).isEqualTo(grid(1));
         assertThat(opened.at("/report/publishable").asBoolean()).isTrue();
-        assertThat(planner.get(drawing).body()).contains("data-grid-editor", api);
+        assertThat(planner.get(drawing).body())
+                .contains("data-grid-editor", api, "/api/v1/units/" + community.no() + "/neighbours.geojson");
         assertThat(planner.get("/grids/" + community.no()).body()).contains("一格", drawing);
     }
 
@@ -152,6 +153,9 @@ class GridDrawingTest {
 
         String page = planner.get(drawing + "/publish").body();
         assertThat(page).contains("不能发布").doesNotContain("name=\"effective\"");
+        assertThat(page)
+                .as("a map, and lines that lead to the places on it")
+                .contains("data-grid-findings", "data-drawing=\"" + api + "\"", "data-finding=\"1\"");
         publish(2, reorganisation.today().toString());
         assertThat(planner.get(drawing + "/publish").body()).contains("草稿");
     }

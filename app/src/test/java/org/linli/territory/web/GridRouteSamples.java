@@ -74,6 +74,9 @@ class GridRouteSamples implements RouteSamples {
         return List.of(
                 new OfList("GET /grids", "/grids", page),
                 new OfRecord("GET /grids/{no}", one),
+                new OfRecord("GET /grids/{no}/policy", one + "/policy"),
+                new OfRecord("POST /grids/{no}/policy", one + "/policy"),
+                new OfRecord("POST /grids/{no}/policy/end", one + "/policy/end"),
                 new OfList("GET /grids/items", "/grids/items", itemPage),
                 new OfRecord("GET /grids/items/{id}", itemPage),
                 new OfRecord("POST /grids/items/{id}", itemPage),

@@ -90,6 +90,9 @@ final class ItemsText {
         json.writeStringProperty("name", published.unit().name());
         json.writeStringProperty("level", published.unit().level());
         json.writeStringProperty("levelName", published.unit().levelName());
+        if (published.use() != null) {
+            json.writeStringProperty("dedicatedTo", published.use().name());
+        }
         Integer parent = published.unit().parentNo();
         if (parent != null) {
             json.writeNumberProperty("parentNo", parent);

@@ -191,8 +191,13 @@ final class BoundaryPlanner {
         }
         List<Refusal> warnings = new ArrayList<>(drawn.warnings());
         surroundings.warning(drawn.shape(), grid.community().no()).ifPresent(warnings::add);
-        grids.add(
-                new NewGrid(grid.community().no(), grid.code(), grid.name(), drawn.shape(), latest(grid.community())));
+        grids.add(new NewGrid(
+                grid.community().no(),
+                grid.code(),
+                grid.name(),
+                drawn.names().use().orElse(null),
+                drawn.shape(),
+                latest(grid.community())));
         record(
                 drawn.feature(),
                 grid.code() == null ? "" : grid.code(),

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.linli.territory.GridCell;
 import org.linli.territory.ImportOrder.PropertyNames;
 
 /**
@@ -13,12 +15,14 @@ import org.linli.territory.ImportOrder.PropertyNames;
  * @param codeText the text that should be the code of the unit drawn
  * @param communityText the code of the community of which a grid is drawn
  * @param gridNumber the number of a grid within its community
+ * @param gridUse what a dedicated grid is for
  */
 record FeatureNames(
         @Nullable String codeText,
         @Nullable String nameText,
         @Nullable String communityText,
-        @Nullable Integer gridNumber) {
+        @Nullable Integer gridNumber,
+        GridCell.@Nullable Use gridUse) {
 
     private static final List<String> CODE =
             List.of("code", "adcode", "代码", "区划代码", "网格代码", "gridcode", "grid_code", "id");
@@ -35,6 +39,23 @@ record FeatureNames(
             "上级代码");
     private static final List<String> NUMBER = List.of("number", "no", "网格编号", "编号", "序号", "gridno", "grid_no");
 
+    private static final List<String> USE = List.of("dedicatedTo", "dedicated_to", "专属网格", "专属用途", "use", "用途");
+
+    /** As they stand in files, beside the names of the values. */
+    private static final Map<String, GridCell.Use> USES = Map.ofEntries(
+            Map.entry("学校", GridCell.Use.SCHOOL),
+            Map.entry("商场", GridCell.Use.MALL),
+            Map.entry("园区", GridCell.Use.MALL),
+            Map.entry("商场、园区", GridCell.Use.MALL),
+            Map.entry("公园", GridCell.Use.PARK),
+            Map.entry("医院", GridCell.Use.HOSPITAL),
+            Map.entry("市场", GridCell.Use.MARKET),
+            Map.entry("车站", GridCell.Use.STATION),
+            Map.entry("机关", GridCell.Use.OFFICE),
+            Map.entry("写字楼", GridCell.Use.OFFICE),
+            Map.entry("机关、写字楼", GridCell.Use.OFFICE),
+            Map.entry("其他", GridCell.Use.OTHER));
+
     static FeatureNames of(Map<String, String> properties, PropertyNames mapping) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(properties);
@@ -43,7 +64,8 @@ record FeatureNames(
                 find(byName, mapping.code(), CODE),
                 find(byName, mapping.name(), NAME),
                 find(byName, mapping.community(), COMMUNITY),
-                number != null && number.matches("\\d{1,3}") ? Integer.valueOf(number) : null);
+                number != null && number.matches("\\d{1,3}") ? Integer.valueOf(number) : null,
+                use(find(byName, null, USE)));
     }
 
     Optional<String> code() {
@@ -60,6 +82,19 @@ record FeatureNames(
 
     Optional<Integer> number() {
         return Optional.ofNullable(gridNumber);
+    }
+
+    Optional<GridCell.Use> use() {
+        return Optional.ofNullable(gridUse);
+    }
+
+    /** Other words under such a name say nothing about grids. */
+    private static GridCell.@Nullable Use use(@Nullable String text) {
+        String word = text == null ? "" : text.strip();
+        return Stream.of(GridCell.Use.values())
+                .filter(use -> use.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseGet(() -> USES.get(word));
     }
 
     private static @Nullable String find(

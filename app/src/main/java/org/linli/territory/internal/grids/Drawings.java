@@ -61,7 +61,7 @@ public class Drawings implements GridDrawings {
         if (ground.isEmpty()) {
             return Outcome.refused("grids.refused.no-boundary", unit.name());
         }
-        List<GridCell> cells = Grounds.cells(snapshots.units(), snapshots.boundaries(), unitNo);
+        List<GridCell> cells = today(unitNo);
         return transactions.write(actor.scope(), () -> {
             UUID id = UuidV7.at(now);
             rows.insert(id, unitNo, ground.get().base(), actor, now);
@@ -111,9 +111,22 @@ public class Drawings implements GridDrawings {
         return transactions.read(actor.scope(), () -> rows.cells(id, drawing.revision()));
     }
 
+    /** The grids that are there today, as cells. */
+    public List<GridCell> today(int unitNo) {
+        return grounds.cells(snapshots.units(), snapshots.boundaries(), unitNo);
+    }
+
     /** Empty where the unit has lost its boundary. */
     public Optional<GridGround> ground(int unitNo) {
         return grounds.find(snapshots.units(), snapshots.boundaries(), unitNo);
+    }
+
+    /** What the checker says about the grids that are there today; empty where there are none or no ground. */
+    public Optional<CellCheck.Result> checkToday(int unitNo) {
+        List<GridCell> cells = today(unitNo);
+        return cells.isEmpty()
+                ? Optional.empty()
+                : ground(unitNo).map(ground -> CellCheck.check(ground, cells, ground.base()));
     }
 
     public GridGround getGround(GridDrawing drawing) {

@@ -15,6 +15,7 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.UuidV7;
 import org.linli.kernel.web.NotFound;
+import org.linli.territory.GridDuties;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitTree;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Duty grids of a unit: set up, changed and ended from a day on, today or later. */
 @Component
-public class DutyGrids {
+public class DutyGrids implements GridDuties {
 
     private static final int LONGEST = 40;
 
@@ -43,6 +44,12 @@ public class DutyGrids {
         return transactions.read(actor.scope(), () -> rows.listOf(unitNo, snapshots.today()));
     }
 
+    @Override
+    public boolean hasAny(Actor actor, int unitNo) {
+        return !listOf(actor, unitNo).isEmpty();
+    }
+
+    @Override
     public Outcome<UUID> add(
             Actor actor, int unitNo, String name, String post, List<Integer> grids, LocalDate from, Instant now) {
         requireVisible(actor, unitNo);

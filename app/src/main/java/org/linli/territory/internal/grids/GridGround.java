@@ -28,6 +28,11 @@ public record GridGround(
     /** A building with a place inside of it. */
     public record Building(LonLat place, int households) {}
 
+    /** The same ground where something else is asked of grids. */
+    GridGround under(GridPlan.Limits others) {
+        return new GridGround(parent, streets, buildings, others, base);
+    }
+
     List<LineString> lines() {
         return streets.stream().map(Street::line).toList();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.linli.geo.GridPlan;
 import org.linli.geo.LonLat;
@@ -16,12 +17,12 @@ import org.linli.territory.MapFeature;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.BoundaryIndex;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.StoredMapFeatures;
 import org.linli.territory.internal.UnitTree;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.util.LineStringExtracter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads what grids are drawn on: the unit's boundary, streets, buildings and today's grids. */
@@ -29,29 +30,33 @@ import org.springframework.stereotype.Component;
 class Grounds {
 
     private static final int MOST_FEATURES = 20_000;
-    private static final String GRID = "grid";
+    static final String GRID = "grid";
 
     private final StoredMapFeatures features;
-    private final JdbcClient jdbc;
+    private final PolicyRows policies;
+    private final GridUses uses;
 
-    Grounds(StoredMapFeatures features, JdbcClient jdbc) {
+    Grounds(StoredMapFeatures features, PolicyRows policies, GridUses uses) {
         this.features = features;
-        this.jdbc = jdbc;
+        this.policies = policies;
+        this.uses = uses;
     }
 
     /** Empty where the unit has no boundary. */
     Optional<GridGround> find(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
-        return boundaries.find(unitNo).map(parent -> {
-            List<GridGround.Street> streets = new ArrayList<>();
-            for (MapFeature street : features.list(unitNo, MapFeatures.STREETS, MOST_FEATURES)) {
-                double fitness = fitness(street.properties().getOrDefault("kind", ""));
-                for (Object line : LineStringExtracter.getLines(street.shape())) {
-                    streets.add(new GridGround.Street((LineString) line, fitness));
-                }
+        return boundaries.find(unitNo).map(parent -> of(tree, unitNo, parent, base(tree, boundaries, unitNo)));
+    }
+
+    /** The unit's streets, buildings and limits on a ground that need not be published. */
+    GridGround of(UnitTree tree, int unitNo, Geometry parent, String base) {
+        List<GridGround.Street> streets = new ArrayList<>();
+        for (MapFeature street : features.list(unitNo, MapFeatures.STREETS, MOST_FEATURES)) {
+            double fitness = fitness(street.properties().getOrDefault("kind", ""));
+            for (Object line : LineStringExtracter.getLines(street.shape())) {
+                streets.add(new GridGround.Street((LineString) line, fitness));
             }
-            return new GridGround(
-                    parent, streets, buildings(unitNo), limits(tree, unitNo), base(tree, boundaries, unitNo));
-        });
+        }
+        return new GridGround(parent, streets, buildings(unitNo), limits(tree, unitNo), base);
     }
 
     private static double fitness(String kind) {
@@ -74,41 +79,39 @@ class Grounds {
         return buildings;
     }
 
-    /** The policy of the nearest unit on the way up that has one. */
     private GridPlan.Limits limits(UnitTree tree, int unitNo) {
-        List<Integer> upwards =
-                tree.path(unitNo).reversed().stream().map(Unit::no).toList();
-        return jdbc.sql("""
-                        SELECT fewest_households, most_households, tolerance_m, street_m, share_along
-                        FROM grid_policy
-                        WHERE unit_no = ANY (:units::integer[])
-                          AND valid @> CAST(:day AS date)
-                        ORDER BY array_position(:units::integer[], unit_no)
-                        LIMIT 1
-                        """)
-                .param("units", upwards.toArray(Integer[]::new))
-                .param("day", tree.day())
-                .query((row, n) -> new GridPlan.Limits(
-                        row.getInt("fewest_households"),
-                        row.getInt("most_households"),
-                        row.getDouble("tolerance_m"),
-                        row.getDouble("street_m"),
-                        row.getDouble("share_along")))
-                .optional()
+        return policies.findNearest(upwards(tree, unitNo), tree.day())
+                .map(GridPolicy::limits)
                 .orElse(GridPlan.Limits.USUAL);
     }
 
+    /** Numbers of the unit and of all above it, the nearest first. */
+    static List<Integer> upwards(UnitTree tree, int unitNo) {
+        return tree.path(unitNo).reversed().stream().map(Unit::no).toList();
+    }
+
     /** Grids of today as cells, numbered in the order of their codes. */
-    static List<GridCell> cells(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
+    List<GridCell> cells(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
+        Map<Integer, GridCell.Use> known = usesBelow(tree, unitNo);
         List<GridCell> cells = new ArrayList<>();
         for (Unit grid : gridsOf(tree, unitNo)) {
             Optional<Geometry> shape = boundaries.find(grid.no());
             if (shape.isPresent()) {
-                cells.add(
-                        new GridCell(cells.size() + 1, grid.name(), GridCell.Kind.GRID, grid.no(), null, shape.get()));
+                GridCell.Use use = known.get(grid.no());
+                cells.add(new GridCell(
+                        cells.size() + 1,
+                        grid.name(),
+                        use == null ? GridCell.Kind.GRID : GridCell.Kind.DEDICATED_GRID,
+                        grid.no(),
+                        use,
+                        shape.get()));
             }
         }
         return cells;
+    }
+
+    private Map<Integer, GridCell.Use> usesBelow(UnitTree tree, int unitNo) {
+        return uses.on(gridsOf(tree, unitNo).stream().map(Unit::no).toList(), tree.day());
     }
 
     static List<Unit> gridsOf(UnitTree tree, int unitNo) {
@@ -117,11 +120,16 @@ class Grounds {
                 .toList();
     }
 
-    private static String base(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
+    private String base(UnitTree tree, BoundaryIndex boundaries, int unitNo) {
         MessageDigest digest = sha256();
+        Map<Integer, GridCell.Use> known = usesBelow(tree, unitNo);
         boundaries.find(unitNo).map(Wkb::write).ifPresent(digest::update);
         gridsOf(tree, unitNo).stream().sorted(Comparator.comparingInt(Unit::no)).forEach(grid -> {
             digest.update((grid.no() + " " + grid.name() + "\n").getBytes(StandardCharsets.UTF_8));
+            GridCell.Use use = known.get(grid.no());
+            if (use != null) {
+                digest.update((use + "\n").getBytes(StandardCharsets.UTF_8));
+            }
             boundaries.find(grid.no()).map(Wkb::write).ifPresent(digest::update);
         });
         return HexFormat.of().formatHex(digest.digest());

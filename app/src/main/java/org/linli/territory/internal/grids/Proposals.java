@@ -89,7 +89,7 @@ public class Proposals {
     }
 
     private List<GridCell> today(GridDrawing drawing) {
-        return Grounds.cells(snapshots.units(), snapshots.boundaries(), drawing.unitNo());
+        return drawings.today(drawing.unitNo());
     }
 
     private static int unitNo(GridCell cell) {
@@ -97,8 +97,13 @@ public class Proposals {
         return unitNo == null ? -cell.number() : unitNo;
     }
 
-    /** Proposed grids as cells: each grid of today goes on in the cell that holds most of it, at most once. */
+    /**
+     * Proposed grids as cells: each grid of today goes on in the cell that holds most of it, at most once. One that goes on
+     * stays what it is for.
+     */
     public List<GridCell> cells(GridDrawing drawing, Proposal proposal) {
+        Map<Integer, GridCell> known =
+                today(drawing).stream().collect(Collectors.toMap(Proposals::unitNo, cell -> cell));
         Map<Integer, String> names = Grounds.gridsOf(snapshots.units(), drawing.unitNo()).stream()
                 .collect(Collectors.toMap(Unit::no, Unit::name));
         List<GridCell> goingOn = new ArrayList<>();
@@ -110,9 +115,22 @@ public class Proposals {
                     .filter(names::containsKey)
                     .filter(heirs::add)
                     .findFirst()
+<<<<<<< HEAD
                     .ifPresentOrElse(
                             no -> goingOn.add(cell(grid.number(), names.getOrDefault(no, ""), no, shape)),
                             () -> fresh.add(new GridArea(grid.number(), shape)));
+=======
+                    .orElse(null);
+            String name = unitNo == null ? freeName(grid.number(), taken) : names.getOrDefault(unitNo, "");
+            GridCell before = unitNo == null ? null : known.get(unitNo);
+            cells.add(new GridCell(
+                    grid.number(),
+                    name,
+                    before == null ? GridCell.Kind.GRID : before.kind(),
+                    unitNo,
+                    before == null ? null : before.use(),
+                    Lattice.snapped(grid.shape())));
+>>>>>>> policy
         }
         return Stream.concat(goingOn.stream(), named(fresh, new HashSet<>(names.values())))
                 .sorted(Comparator.comparingInt(GridCell::number))

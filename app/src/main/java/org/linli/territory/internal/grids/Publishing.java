@@ -157,7 +157,6 @@ public class Publishing {
         return new Operation.Cell(
                 cell.number(),
                 cell.name(),
-                cell.kind() == GridCell.Kind.DEDICATED_GRID,
                 unitNo,
                 code == null ? null : code.digits(),
                 old == null || !old.equalsTopo(cell.shape()));
@@ -186,8 +185,9 @@ public class Publishing {
     private static String digest(CellCheck.Result result, List<GridCell> cells) {
         MessageDigest digest = Grounds.sha256();
         for (GridCell cell : cells) {
-            digest.update(
-                    (cell.number() + " " + cell.name() + " " + cell.unitNo() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update((cell.number() + " " + cell.name() + " " + cell.unitNo() + " " + cell.kind() + " "
+                            + cell.use() + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
             digest.update(Wkb.write(cell.shape()));
         }
         for (GridFinding finding : result.report().findings()) {

@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.geo.CoordinateSystem;
+import org.linli.territory.GridCell;
 import org.linli.territory.TerritoryImports.Progress;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.BoundaryWriter;
 import org.linli.territory.internal.BoundaryWriter.BoundaryRow;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.LevelNames;
 import org.linli.territory.internal.UnitLoader;
 import org.linli.territory.internal.UnitRow;
@@ -33,8 +36,10 @@ class PlanWriter {
     private final UnitWriter units;
     private final UnitLoader loader;
     private final BoundaryWriter boundaries;
+    private final GridUses uses;
 
-    PlanWriter(UnitWriter units, UnitLoader loader, BoundaryWriter boundaries) {
+    PlanWriter(UnitWriter units, UnitLoader loader, BoundaryWriter boundaries, GridUses uses) {
+        this.uses = uses;
         this.units = units;
         this.loader = loader;
         this.boundaries = boundaries;
@@ -117,7 +122,20 @@ class PlanWriter {
             shapes.add(new BoundaryRow(taken.get(i), grid.shape(), grid.since()));
         }
         loader.load(rows, tree, Progress.SILENT);
+        putUses(grids, taken);
         return shapes;
+    }
+
+    private void putUses(List<NewGrid> grids, List<Integer> numbers) {
+        Map<LocalDate, Map<Integer, GridCell.Use>> bySince = new TreeMap<>();
+        for (int i = 0; i < grids.size(); i++) {
+            GridCell.Use use = grids.get(i).use();
+            if (use != null) {
+                bySince.computeIfAbsent(grids.get(i).since(), day -> new HashMap<>())
+                        .put(numbers.get(i), use);
+            }
+        }
+        bySince.forEach((day, wanted) -> uses.putFrom(wanted.keySet(), wanted, day));
     }
 
     private static UnitRow row(NewUnit unit, int no, @Nullable Integer parentNo) {

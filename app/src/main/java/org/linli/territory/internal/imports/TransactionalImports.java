@@ -6,28 +6,34 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
 import org.linli.kernel.Actor;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.Refusal;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.UuidV7;
 import org.linli.territory.ImportOrder;
 import org.linli.territory.ImportReport;
 import org.linli.territory.SourceFile;
 import org.linli.territory.TerritoryImports;
+import org.linli.territory.internal.BoundaryIndex;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitTree;
 import org.linli.territory.internal.UnitWriter;
 import org.linli.territory.internal.boundaries.Boundaries;
 import org.linli.territory.internal.boundaries.BoundaryPlan;
+import org.linli.territory.internal.boundaries.BoundaryPlan.NewBoundary;
 import org.linli.territory.internal.divisions.DivisionPlan;
 import org.linli.territory.internal.divisions.Divisions;
+import org.linli.territory.internal.grids.ImportedGrids;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,6 +45,7 @@ class TransactionalImports implements TerritoryImports {
     private final Transactions transactions;
     private final UnitWriter units;
     private final PlanWriter writer;
+    private final ImportedGrids grids;
     private final Snapshots snapshots;
     private final Evidence evidence;
     private final Clock clock;
@@ -47,12 +54,14 @@ class TransactionalImports implements TerritoryImports {
             Transactions transactions,
             UnitWriter units,
             PlanWriter writer,
+            ImportedGrids grids,
             Snapshots snapshots,
             Evidence evidence,
             Clock clock) {
         this.transactions = transactions;
         this.units = units;
         this.writer = writer;
+        this.grids = grids;
         this.snapshots = snapshots;
         this.evidence = evidence;
         this.clock = clock;
@@ -65,10 +74,24 @@ class TransactionalImports implements TerritoryImports {
                 Divisions.read(divisions)
                         .map(read -> plan(read, actor, snapshots.units(), since).report());
             case ImportOrder.Boundaries boundaries ->
-                Boundaries.read(boundaries)
-                        .map(read -> read.plan(snapshots.units(), snapshots.boundaries(), scope(actor), since)
-                                .report());
+                Boundaries.read(boundaries).map(read -> {
+                    UnitTree tree = snapshots.units();
+                    BoundaryIndex published = snapshots.boundaries();
+                    BoundaryPlan plan = read.plan(tree, published, scope(actor), since);
+                    return plan.report().with(notices(plan, tree, published));
+                });
         });
+    }
+
+    /** What the checker of grids says; only before anything is written, since it keeps nothing out. */
+    private List<Refusal> notices(BoundaryPlan plan, UnitTree tree, BoundaryIndex published) {
+        return grids.check(
+                tree,
+                published,
+                plan.boundaries().stream().collect(Collectors.toMap(NewBoundary::unitNo, NewBoundary::shape)),
+                plan.grids().stream()
+                        .map(grid -> new ImportedGrids.Fresh(grid.communityNo(), grid.name(), grid.shape()))
+                        .toList());
     }
 
     @Override

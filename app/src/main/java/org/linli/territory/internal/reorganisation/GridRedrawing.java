@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.linli.territory.Lineage.Kind;
-import org.linli.territory.internal.UnitRow;
 
 /** The rules of drawing all grids of a unit anew: every grid goes on or is succeeded, none is left without an heir. */
 final class GridRedrawing {
@@ -47,10 +46,7 @@ final class GridRedrawing {
     private static int node(Redrawing structure, Node parent, Operation.Cell cell) {
         Integer unitNo = cell.unitNo();
         if (unitNo == null) {
-            UnitRow.Kind kind = cell.dedicated() ? UnitRow.Kind.DEDICATED_GRID : UnitRow.Kind.GRID;
-            return structure
-                    .openGrid(parent.no(), cell.name(), cell.code(), kind)
-                    .no();
+            return structure.openGrid(parent.no(), cell.name(), cell.code()).no();
         }
         Node node = structure.known(unitNo);
         if (!node.name().equals(cell.name())) {

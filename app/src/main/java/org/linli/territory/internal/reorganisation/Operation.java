@@ -134,7 +134,6 @@ public sealed interface Operation {
     record Cell(
             int number,
             String name,
-            boolean dedicated,
             @Nullable Integer unitNo,
             @Nullable String code,
             boolean redrawn) {}

@@ -298,8 +298,8 @@ final class Redrawing {
     }
 
     /** A grid that begins below a unit. */
-    Node openGrid(int parentNo, String name, @Nullable String code, UnitRow.Kind kind) {
-        return open(new Node(0, "grid", "", null, null, name, kind, parentNo), name, code, parentNo);
+    Node openGrid(int parentNo, String name, @Nullable String code) {
+        return open(new Node(0, "grid", "", null, null, name, UnitRow.Kind.GRID, parentNo), name, code, parentNo);
     }
 
     /** The grids below a unit as they stand now. */

@@ -1,19 +1,24 @@
 package org.linli.territory.internal.reorganisation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.geo.CoordinateSystem;
 import org.linli.geo.Wkb;
+import org.linli.territory.GridCell;
 import org.linli.territory.Lineage.Link;
 import org.linli.territory.internal.BoundaryWriter;
 import org.linli.territory.internal.BoundaryWriter.BoundaryRow;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.UnitRow;
 import org.linli.territory.internal.UnitWriter;
 import org.locationtech.jts.geom.Geometry;
@@ -28,12 +33,14 @@ class StructureWriter {
     private final UnitWriter units;
     private final BoundaryWriter boundaries;
     private final NewGround ground;
+    private final GridUses uses;
 
-    StructureWriter(JdbcClient jdbc, UnitWriter units, BoundaryWriter boundaries, NewGround ground) {
+    StructureWriter(JdbcClient jdbc, UnitWriter units, BoundaryWriter boundaries, NewGround ground, GridUses uses) {
         this.jdbc = jdbc;
         this.units = units;
         this.boundaries = boundaries;
         this.ground = ground;
+        this.uses = uses;
     }
 
     /** Units that got a version on that day or later: a structure cannot be written below what is newer. */
@@ -68,6 +75,7 @@ class StructureWriter {
         units.insert(redrawn.opened().stream().map(node -> row(node, day)).toList());
         change(redrawn.changed().stream().map(Redrawn.Change::after).toList(), day);
         insertLinks(redrawn.links(), planId);
+        putUses(redrawn, day);
         putShapes(redrawn, shapes, day);
         List<BoundaryRow> cells = cells(redrawn, day);
         if (!cells.isEmpty()) {
@@ -77,22 +85,63 @@ class StructureWriter {
         jdbc.sql("UPDATE territory_version SET boundaries = boundaries + 1").update();
     }
 
-    /** The ground of grids that were drawn. */
-    private List<BoundaryRow> cells(Redrawn redrawn, LocalDate day) {
-        List<Redrawn.Drawn> drawn =
-                redrawn.drawn().stream().filter(Redrawn.Drawn::isRedrawn).toList();
+    /**
+     * What grids are for: a drawn one is for what its drawing says. Otherwise a new one is for what all that it came from
+     * were for; a school that goes up in an ordinary grid does not make that one a school.
+     */
+    private void putUses(Redrawn redrawn, LocalDate day) {
+        Map<Integer, GridCell.Use> wanted = new HashMap<>(drawnUses(redrawn));
+        List<Integer> grids = new ArrayList<>(
+                redrawn.drawn().stream().map(Redrawn.Drawn::unitNo).toList());
+        for (Node opened : redrawn.opened()) {
+            if (opened.kind() == UnitRow.Kind.GRID && !redrawn.isDrawn(opened.no())) {
+                grids.add(opened.no());
+                List<Integer> origins = redrawn.originsOf(opened.no());
+                Map<Integer, GridCell.Use> before = uses.on(origins, day);
+                if (!origins.isEmpty()
+                        && before.size() == origins.size()
+                        && Set.copyOf(before.values()).size() == 1) {
+                    wanted.put(opened.no(), before.get(origins.getFirst()));
+                }
+            }
+        }
+        uses.putFrom(grids, wanted, day);
+        uses.endOn(redrawn.ended().stream().map(Node::no).toList(), day);
+    }
+
+    private Map<Integer, GridCell.Use> drawnUses(Redrawn redrawn) {
+        return cellsOf(redrawn.drawn(), "AND c.kind = 'DEDICATED_GRID'")
+                .query((row, n) -> Map.entry(
+                        row.getInt("unit_no"),
+                        Optional.ofNullable(row.getString("use"))
+                                .map(GridCell.Use::valueOf)
+                                .orElse(GridCell.Use.OTHER)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private JdbcClient.StatementSpec cellsOf(List<Redrawn.Drawn> drawn, String condition) {
         return jdbc.sql("""
-                        SELECT one.unit_no, c.wkb
+                        SELECT one.unit_no, c.use, c.wkb
                         FROM unnest(:units::integer[], :drawings::uuid[], :revisions::integer[], :numbers::integer[])
                           AS one (unit_no, drawing_id, revision, number)
                         JOIN grid_cell c USING (drawing_id, revision, number)
-                        """)
+                        WHERE true
+                        """ + condition)
                 .param("units", drawn.stream().map(Redrawn.Drawn::unitNo).toArray(Integer[]::new))
                 .param(
                         "drawings",
                         drawn.stream().map(one -> one.drawingId().toString()).toArray(String[]::new))
                 .param("revisions", drawn.stream().map(Redrawn.Drawn::revision).toArray(Integer[]::new))
-                .param("numbers", drawn.stream().map(Redrawn.Drawn::cell).toArray(Integer[]::new))
+                .param("numbers", drawn.stream().map(Redrawn.Drawn::cell).toArray(Integer[]::new));
+    }
+
+    /** The ground of grids that were drawn. */
+    private List<BoundaryRow> cells(Redrawn redrawn, LocalDate day) {
+        List<Redrawn.Drawn> drawn =
+                redrawn.drawn().stream().filter(Redrawn.Drawn::isRedrawn).toList();
+        return cellsOf(drawn, "")
                 .query((row, n) -> new BoundaryRow(row.getInt("unit_no"), Wkb.readPolygonal(row.getBytes("wkb")), day))
                 .list();
     }

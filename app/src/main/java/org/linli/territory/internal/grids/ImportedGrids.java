@@ -1,0 +1,165 @@
+package org.linli.territory.internal.grids;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.linli.geo.GridFinding;
+import org.linli.kernel.Refusal;
+import org.linli.territory.GridCell;
+import org.linli.territory.Unit;
+import org.linli.territory.internal.BoundaryIndex;
+import org.linli.territory.internal.UnitTree;
+import org.locationtech.jts.geom.Geometry;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the checker says about grids that come in a file, community by community. It keeps nothing out: what others drew is
+ * as it is, and is put right in a drawing. Gaps and overlaps are told by the import itself.
+ */
+@Component
+public class ImportedGrids {
+
+    /** Checking streets and buildings takes some milliseconds a community. */
+    private static final int MOST_CHECKED = 500;
+
+    private final Grounds grounds;
+
+    ImportedGrids(Grounds grounds) {
+        this.grounds = grounds;
+    }
+
+    /** A grid that is not there yet. */
+    public record Fresh(int communityNo, String name, Geometry shape) {}
+
+    /**
+     * What is to be said about the grids as they would be.
+     *
+     * @param redrawn new shapes of units that are there, by number
+     */
+    public List<Refusal> check(
+            UnitTree tree, BoundaryIndex published, Map<Integer, Geometry> redrawn, List<Fresh> fresh) {
+        Map<Integer, List<Fresh>> byCommunity = new HashMap<>();
+        fresh.forEach(grid -> byCommunity
+                .computeIfAbsent(grid.communityNo(), no -> new ArrayList<>())
+                .add(grid));
+        List<Refusal> notices = new ArrayList<>();
+        int checked = 0;
+        int flawed = 0;
+        int left = 0;
+        for (int communityNo : concerned(tree, redrawn.keySet(), byCommunity.keySet())) {
+            Optional<Geometry> ground = shape(communityNo, redrawn, published);
+            List<GridCell> cells =
+                    cells(tree, published, redrawn, communityNo, byCommunity.getOrDefault(communityNo, List.of()));
+            if (ground.isEmpty() || cells.isEmpty()) {
+                continue;
+            }
+            if (checked++ >= MOST_CHECKED) {
+                left++;
+                continue;
+            }
+            CellCheck.Result result = CellCheck.check(grounds.of(tree, communityNo, ground.get(), ""), cells, "");
+            flawed += result.isPublishable() ? 0 : 1;
+            tree.find(communityNo).ifPresent(unit -> notices.addAll(words(unit.name(), result)));
+        }
+        if (flawed > 0) {
+            notices.add(Refusal.of("grids.import.flawed", flawed));
+        }
+        if (left > 0) {
+            notices.add(Refusal.of("grids.import.left", MOST_CHECKED, left));
+        }
+        return notices;
+    }
+
+    /** Communities of which a grid or the ground changes. */
+    private static Set<Integer> concerned(UnitTree tree, Set<Integer> redrawn, Set<Integer> communities) {
+        Set<Integer> concerned = new TreeSet<>(communities);
+        for (int no : redrawn) {
+            tree.find(no).ifPresent(unit -> {
+                Integer parent = unit.parentNo();
+                if (unit.level().equals(Grounds.GRID) && parent != null) {
+                    concerned.add(parent);
+                } else if (!Grounds.gridsOf(tree, no).isEmpty()) {
+                    concerned.add(no);
+                }
+            });
+        }
+        return concerned;
+    }
+
+    private static Optional<Geometry> shape(int no, Map<Integer, Geometry> redrawn, BoundaryIndex published) {
+        return Optional.ofNullable(redrawn.get(no)).or(() -> published.find(no));
+    }
+
+    private static List<GridCell> cells(
+            UnitTree tree,
+            BoundaryIndex published,
+            Map<Integer, Geometry> redrawn,
+            int communityNo,
+            List<Fresh> fresh) {
+        List<GridCell> cells = new ArrayList<>();
+        for (Unit grid : Grounds.gridsOf(tree, communityNo)) {
+            shape(grid.no(), redrawn, published).ifPresent(shape -> cells.add(cell(cells, grid.name(), shape)));
+        }
+        fresh.forEach(grid -> cells.add(cell(cells, grid.name(), grid.shape())));
+        return cells;
+    }
+
+    private static GridCell cell(List<GridCell> before, String name, Geometry shape) {
+        return new GridCell(before.size() + 1, name, GridCell.Kind.GRID, null, null, shape);
+    }
+
+    /** Each kind of finding in one sentence. */
+    private static List<Refusal> words(String name, CellCheck.Result result) {
+        Map<Class<?>, List<GridFinding>> byKind = new LinkedHashMap<>();
+        result.report()
+                .findings()
+                .forEach(finding -> byKind.computeIfAbsent(finding.getClass(), kind -> new ArrayList<>())
+                        .add(finding));
+        List<Refusal> words = new ArrayList<>();
+        int same = result.sameNames().size();
+        if (same > 0) {
+            words.add(Refusal.of("grids.import.same-names", name, same));
+        }
+        boolean isAlone = result.grids().size() == 1;
+        byKind.values().forEach(found -> word(name, found, isAlone).ifPresent(words::add));
+        return words;
+    }
+
+    private static Optional<Refusal> word(String name, List<GridFinding> found, boolean isAlone) {
+        long grids = found.stream()
+                .flatMap(finding -> finding.grids().stream())
+                .distinct()
+                .count();
+        long area = Math.round(
+                found.stream().mapToDouble(GridFinding::areaSquareMetres).sum());
+        return switch (found.getFirst()) {
+            case GridFinding.Outside ignored -> Optional.of(Refusal.of("grids.import.outside", name, grids, area));
+            case GridFinding.UnsoundParent ignored -> Optional.of(Refusal.of("grids.import.unsound-parent", name));
+            case GridFinding.Unsound ignored -> Optional.of(Refusal.of("grids.import.unsound", name, grids));
+            case GridFinding.LooseBorder ignored -> Optional.of(Refusal.of("grids.import.loose-border", name, grids));
+            case GridFinding.SeveralParts ignored -> Optional.of(Refusal.of("grids.import.several-parts", name, grids));
+            case GridFinding.Holes ignored -> Optional.of(Refusal.of("grids.import.holes", name, grids));
+            case GridFinding.FewStreets few ->
+                Optional.of(Refusal.of(
+                        "grids.import.few-streets",
+                        name,
+                        Math.round(few.shareAlongStreets() * 100),
+                        Math.round(few.leastShare() * 100)));
+            case GridFinding.Households some ->
+                Optional.of(Refusal.of("grids.import.households", name, grids, some.fewest(), some.most()));
+            case GridFinding.Gap ignored
+            when isAlone -> Optional.of(Refusal.of("territory.notice.gaps", name, found.size(), area));
+            // Told by the import: gaps between grids, overlaps, the datum. Single borders off the streets are in their
+            // share.
+            case GridFinding.Gap ignored -> Optional.empty();
+            case GridFinding.Overlap ignored -> Optional.empty();
+            case GridFinding.WrongDatum ignored -> Optional.empty();
+            case GridFinding.OffStreet ignored -> Optional.empty();
+        };
+    }
+}
