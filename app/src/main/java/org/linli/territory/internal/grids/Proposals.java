@@ -115,22 +115,10 @@ public class Proposals {
                     .filter(names::containsKey)
                     .filter(heirs::add)
                     .findFirst()
-<<<<<<< HEAD
                     .ifPresentOrElse(
-                            no -> goingOn.add(cell(grid.number(), names.getOrDefault(no, ""), no, shape)),
+                            no -> goingOn.add(
+                                    goesOn(grid.number(), names.getOrDefault(no, ""), no, known.get(no), shape)),
                             () -> fresh.add(new GridArea(grid.number(), shape)));
-=======
-                    .orElse(null);
-            String name = unitNo == null ? freeName(grid.number(), taken) : names.getOrDefault(unitNo, "");
-            GridCell before = unitNo == null ? null : known.get(unitNo);
-            cells.add(new GridCell(
-                    grid.number(),
-                    name,
-                    before == null ? GridCell.Kind.GRID : before.kind(),
-                    unitNo,
-                    before == null ? null : before.use(),
-                    Lattice.snapped(grid.shape())));
->>>>>>> policy
         }
         return Stream.concat(goingOn.stream(), named(fresh, new HashSet<>(names.values())))
                 .sorted(Comparator.comparingInt(GridCell::number))
@@ -140,11 +128,13 @@ public class Proposals {
     /** New grids are named in the order in which they get their codes. */
     private static Stream<GridCell> named(List<GridArea> fresh, Set<String> taken) {
         return UnitGridNumbering.inReadingOrder(fresh).stream()
-                .map(grid -> cell(grid.id(), freeName(taken), null, grid.shape()));
+                .map(grid -> new GridCell(grid.id(), freeName(taken), GridCell.Kind.GRID, null, null, grid.shape()));
     }
 
-    private static GridCell cell(int number, String name, @Nullable Integer unitNo, Geometry shape) {
-        return new GridCell(number, name, GridCell.Kind.GRID, unitNo, null, shape);
+    private static GridCell goesOn(int number, String name, int unitNo, @Nullable GridCell before, Geometry shape) {
+        return before == null
+                ? new GridCell(number, name, GridCell.Kind.GRID, unitNo, null, shape)
+                : new GridCell(number, name, before.kind(), unitNo, before.use(), shape);
     }
 
     private static String freeName(Set<String> taken) {
