@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -107,6 +108,7 @@ class ReorganisationInBrowserTest {
                     "transfers", address() + "/transfers/" + carriedOut,
                     "unit", address() + "/units/" + no(done + "02400001"),
                     "ended", address() + "/units/" + first,
+                    "river", address() + "/units/" + no(done + "02400001") + "/lineage",
                     "units", address() + "/units?asOf=" + reorganisation.today().minusDays(1),
                     "figures",
                             address() + "/structure/figures?unit=" + east + "&asOf="
@@ -117,6 +119,13 @@ class ReorganisationInBrowserTest {
                 page.navigate(url);
                 check(page, name);
             });
+            page.navigate(Objects.requireNonNull(pages.get("river")));
+            page.focus("#as-of-slider");
+            page.keyboard().press("Home");
+            page.waitForSelector("#river .is-standing:not(.is-centre)");
+            assertThat(page.inputValue("#as-of"))
+                    .isEqualTo(reorganisation.today().minusDays(1).toString());
+            check(page, "river-yesterday");
             page.setViewportSize(390, 844);
             pages.forEach((name, url) -> {
                 page.navigate(url);
@@ -126,6 +135,8 @@ class ReorganisationInBrowserTest {
             page.navigate(address() + "/preferences?elder=1&back=/plans");
             page.navigate(plan);
             check(page, "plan-elder");
+            page.navigate(address() + "/units/" + first + "/lineage");
+            check(page, "river-elder");
             page.navigate(address() + "/preferences?elder=0&language=en&back=/plans");
             page.navigate(plan);
             check(page, "plan-english");
