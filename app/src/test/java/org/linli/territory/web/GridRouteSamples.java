@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.linli.geo.Wkb;
 import org.linli.identity.RouteSamples;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Transactions;
@@ -78,6 +79,10 @@ class GridRouteSamples implements RouteSamples {
                 new OfRecord("GET /grids/items/{id}", itemPage),
                 new OfRecord("POST /grids/items/{id}", itemPage),
                 new OfRecord("POST /grids/items/{id}/end", itemPage + "/end", Map.of("day", "2026-01-05")),
+                new OfRecord("GET /grids/{no}/layers", one + "/layers"),
+                new OfRecord("POST /grids/{no}/layers", one + "/layers"),
+                new OfRecord("POST /grids/{no}/layers/confirm", one + "/layers/confirm"),
+                new OfRecord("POST /grids/{no}/layers/{id}", one + "/layers/" + layerGrid(actor, unitNo)),
                 new OfRecord("POST /grids/{no}/duty", one + "/duty"),
                 new OfRecord("POST /grids/{no}/duty/{id}", duty),
                 new OfRecord("POST /grids/{no}/duty/{id}/end", duty + "/end"),
@@ -103,6 +108,22 @@ class GridRouteSamples implements RouteSamples {
                 new OfRecord("POST " + apiRoute + "/repair", api + "/repair", Map.of()),
                 new OfRecord("POST " + apiRoute + "/fill", api + "/fill", Map.of()),
                 new OfRecord("POST " + route + "/drop", page + "/drop", Map.of()));
+    }
+
+    private UUID layerGrid(Actor actor, int unitNo) {
+        UUID id = UUID.randomUUID();
+        transactions.write(
+                actor.scope(),
+                () -> jdbc.sql("""
+                                INSERT INTO layer_grid (id, layer, unit_no, code, name, wkb, valid)
+                                VALUES (:id, 'public-safety', :unitNo, :code, '旧格', :wkb, '[2026-01-01,)')
+                                """)
+                        .param("id", id)
+                        .param("unitNo", unitNo)
+                        .param("code", id.toString())
+                        .param("wkb", Wkb.write(territory.findBoundary(unitNo).orElseThrow()))
+                        .update());
+        return id;
     }
 
     private UUID duty(Actor actor, int unitNo) {
