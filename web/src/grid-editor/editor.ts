@@ -3,24 +3,22 @@ import { readSettings } from '../map/settings';
 import { Canvas } from './canvas';
 import { CellList } from './cell-list';
 import { Details } from './details';
-import { download, Draft, isSame } from './draft';
 import { FindingsList } from './findings-list';
 import { History } from './history';
 import { keys } from './keys';
 import { Latest } from './latest';
 import { layout, type Rooms } from './layout';
-import { cellsOf, nextNumber, withCell, type Cell, type Part, type Position } from './model';
+import { nextNumber, withCell, type Cell, type Part, type Position } from './model';
 import { Notice } from './notice';
 import { numbered, type Report } from './report';
 import { Refused, type Drawing, type DrawingServer } from './server';
+import { Saving } from './saving';
 import { Toolbar } from './toolbar';
 import type { Tool } from './tools';
 import { weld } from './topology';
 
 const restMs = 400;
 const retryMs = 5_000;
-
-type Saving = 'idle' | 'saving' | 'failed' | 'overtaken';
 
 /** Puts map, lists and tools together around one history of the cells. */
 export class Editor {
@@ -32,17 +30,14 @@ export class Editor {
   private readonly findings: FindingsList;
   private readonly notice: Notice;
   private readonly rooms: Rooms;
-  private readonly draft: Draft;
+  private readonly saving: Saving;
   private readonly checker: Latest<readonly Cell[], Report>;
   private readonly phone = window.matchMedia('(max-width: 760px)');
   private readonly history: History<readonly Cell[]>;
   private readonly isOpen: boolean;
-  private saved: readonly Cell[];
-  private revision: number;
   private report: Report;
   private chosen: ReadonlySet<number> = new Set();
   private tool: Tool = 'select';
-  private saving: Saving = 'idle';
   private isBusy = false;
 
   constructor(
@@ -52,12 +47,10 @@ export class Editor {
   ) {
     this.words = new Words(box.dataset);
     this.isOpen = drawing.editable && !('readOnly' in box.dataset);
-    this.saved = cellsOf(drawing.cells);
-    this.history = new History(this.saved);
-    this.revision = drawing.revision;
-    this.report = drawing.report;
-    this.draft = new Draft(`linli:drawing:${box.dataset.drawing ?? ''}`);
     this.notice = new Notice();
+    this.saving = new Saving(server, this.notice, this.words, drawing, box.dataset.drawing ?? '');
+    this.history = new History(this.saving.first);
+    this.report = drawing.report;
     this.toolbar = this.makeToolbar();
     this.list = new CellList(this.words, drawing.limits, (number, isMore) => {
       this.pick(number, isMore);
@@ -79,7 +72,10 @@ export class Editor {
     this.listen();
     this.showReport(drawing.report);
     this.refresh();
-    this.offerDraft();
+    if (this.isOpen)
+      this.saving.offerDraft((cells) => {
+        this.commit(cells);
+      });
   }
 
   /** The parts that the layout puts into their places. */
@@ -96,10 +92,6 @@ export class Editor {
 
   private get now(): readonly Cell[] {
     return this.history.now;
-  }
-
-  private get isUnsaved(): boolean {
-    return this.now !== this.saved;
   }
 
   private get mayDraw(): boolean {
@@ -189,10 +181,11 @@ export class Editor {
 
   private listen(): void {
     window.addEventListener('beforeunload', (event) => {
-      if (this.isUnsaved) event.preventDefault();
+      if (!this.saving.mayLeave(this.now)) event.preventDefault();
     });
     this.phone.addEventListener('change', () => {
-      this.use('select');
+      if (this.phone.matches) this.use('select');
+      else this.refresh();
     });
     keys(this.box, {
       save: () => {
@@ -340,9 +333,7 @@ export class Editor {
 
   private changed(): void {
     this.checker.ask(this.now);
-    if (this.saving === 'failed') this.saving = 'idle';
-    if (this.isUnsaved) this.draft.keep(this.revision, this.now);
-    else this.draft.drop();
+    this.saving.changed(this.now);
     this.chosen = new Set([...this.chosen].filter((number) => this.now.some((cell) => cell.number === number)));
     this.refresh();
   }
@@ -370,95 +361,24 @@ export class Editor {
       undo: this.history.canUndo,
       redo: this.history.canRedo,
       chosen: this.chosen.size,
-      save: this.isUnsaved && this.saving !== 'saving' && this.saving !== 'overtaken',
+      save: this.saving.maySave(this.now),
       busy: this.isBusy,
     });
-    this.showSaving();
-  }
-
-  private showSaving(): void {
-    if (!this.isOpen) return;
-    const name = this.saving === 'idle' ? (this.isUnsaved ? 'unsaved' : 'saved') : this.saving;
-    const tone = { saved: 'ok', unsaved: 'soon', saving: 'info', failed: 'late', overtaken: 'late' }[name];
-    this.rooms.state.className = `chip chip--${tone} push`;
-    const text = this.words.of(name === 'failed' ? 'failed-state' : name);
-    if (this.rooms.state.textContent !== text) this.rooms.state.textContent = text;
+    if (this.isOpen) this.saving.show(this.rooms.state, this.now);
   }
 
   private async save(): Promise<void> {
-    if (!this.isOpen || !this.isUnsaved || this.saving === 'saving') return;
+    if (!this.isOpen || !this.saving.maySave(this.now)) return;
     const sent = this.now;
-    this.saving = 'saving';
-    this.notice.clear();
+    const saved = this.saving.save(sent, (error) => this.sentence(error));
     this.refresh();
-    try {
-      const { revision, report } = await this.server.save(this.revision, sent);
-      this.revision = revision;
-      this.saved = sent;
-      this.saving = 'idle';
-      this.afterSave(report);
-    } catch (error) {
-      this.notSaved(error);
+    const report = await saved;
+    if (report) this.saving.changed(this.now);
+    // Somebody may have drawn on while it was being saved.
+    if (report && this.now === sent) {
+      this.checker.cancel();
+      this.showReport(report);
     }
     this.refresh();
-  }
-
-  /** Somebody may have drawn on while it was being saved. */
-  private afterSave(report: Report): void {
-    if (this.isUnsaved) {
-      this.draft.keep(this.revision, this.now);
-      return;
-    }
-    this.draft.drop();
-    this.checker.cancel();
-    this.showReport(report);
-  }
-
-  private notSaved(error: unknown): void {
-    const isOvertaken = error instanceof Refused && error.isSavedByAnother;
-    this.saving = isOvertaken ? 'overtaken' : 'failed';
-    if (!isOvertaken) {
-      this.notice.refuse(this.sentence(error));
-      return;
-    }
-    this.notice.offer(this.words.of('overtaken-what'), [
-      [
-        this.words.of('keep-mine'),
-        () => {
-          download(this.words.of('file-name'), this.now);
-        },
-      ],
-      [
-        this.words.of('take-theirs'),
-        () => {
-          this.draft.drop();
-          this.saved = this.now;
-          location.reload();
-        },
-      ],
-    ]);
-  }
-
-  /** What was drawn before the page was left, and never saved. */
-  private offerDraft(): void {
-    const kept = this.isOpen ? this.draft.find() : undefined;
-    if (!kept || isSame(kept.cells, this.saved)) return;
-    const isOld = kept.revision !== this.revision;
-    this.notice.offer(this.words.of(isOld ? 'draft-old' : 'draft'), [
-      [
-        this.words.of(isOld ? 'keep-mine' : 'draft-take'),
-        () => {
-          if (isOld) download(this.words.of('file-name'), kept.cells);
-          else this.commit(kept.cells);
-        },
-      ],
-      [
-        this.words.of('draft-drop'),
-        () => {
-          this.draft.drop();
-          this.notice.clear();
-        },
-      ],
-    ]);
   }
 }

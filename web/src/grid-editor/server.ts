@@ -99,11 +99,8 @@ async function refusal(answer: Response): Promise<Refused> {
     (read: unknown) => read as Problem,
     (): Problem => ({}),
   );
-  return new Refused(
-    answer.status,
-    problem.type ?? '',
-    [problem.detail ?? '', ...sentences(problem.errors)].join(' ').trim(),
-  );
+  const said = new Set([problem.detail ?? '', ...sentences(problem.errors)]);
+  return new Refused(answer.status, problem.type ?? '', [...said].join(' ').trim());
 }
 
 /** What is wrong in detail, as a list or by field, whatever the server sends. */

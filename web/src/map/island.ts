@@ -24,6 +24,7 @@ export class Island {
   private readonly map: OlMap;
   private readonly sources = new Map<Kind, VectorSource<Feature>>();
   private readonly palette = new Palette();
+  private hasTiles = false;
 
   constructor(private readonly box: HTMLElement) {
     const settings = readSettings(box.dataset);
@@ -50,7 +51,8 @@ export class Island {
       this.note(this.box.dataset.textFailed ?? '');
     });
     this.sources.set(kind, source);
-    const style = drawings(this.palette)[kind];
+    const drawing = drawings(this.palette)[kind];
+    const style = kind === 'unit' && this.hasTiles ? nameless(drawing) : drawing;
     const zIndex = kind === 'incident' ? 7 : order.indexOf(kind) + 1;
     if (kind === 'incident') this.addIncidents(source, style, zIndex);
     else this.map.addLayer(new VectorLayer({ source, style, zIndex, declutter: kind === 'building' }));
@@ -84,4 +86,13 @@ export class Island {
   private addPoint(settings: MapSettings): void {
     if (settings.pick || settings.point) new Pick(this.box, this.map, this.palette, this.sources.get('grid'), settings);
   }
+}
+
+/** The tiles name it already. */
+function nameless(draw: Draw): Draw {
+  return (feature, resolution) => {
+    const styles = draw(feature, resolution);
+    for (const style of [styles].flat()) style.setText(null);
+    return styles;
+  };
 }

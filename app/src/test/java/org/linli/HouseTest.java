@@ -17,8 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 class HouseTest {
 
     /** Engines are libraries without Spring, not rooms of the server. */
-    private static final DescribedPredicate<JavaClass> ENGINES =
-            resideInAnyPackage("org.linli.clock..", "org.linli.evidencelog..", "org.linli.geo..", "org.linli.city..");
+    private static final DescribedPredicate<JavaClass> ENGINES = resideInAnyPackage(
+            "org.linli.clock..",
+            "org.linli.evidencelog..",
+            "org.linli.geo..",
+            "org.linli.city..",
+            "org.linli.lineage..");
 
     private final ApplicationModules modules = ApplicationModules.of(Linli.class, ENGINES);
 

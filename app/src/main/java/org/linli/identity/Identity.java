@@ -25,7 +25,7 @@ public interface Identity {
     Outcome<UUID> createAccount(Actor by, NewAccount account);
 
     /** @return the post, or a refusal: {@code identity.title-form}, {@code identity.no-permission-set},
-     *     {@code identity.set-not-yours} */
+     *     {@code identity.set-not-yours}, {@code identity.set-not-of-body} */
     Outcome<UUID> createPost(Actor by, NewPost post);
 
     /**

@@ -2,6 +2,7 @@ package org.linli.kernel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -47,6 +48,24 @@ public record NumberRanges(List<Range> ranges) {
             }
         }
         return new NumberRanges(ranges);
+    }
+
+    /** These and more numbers. */
+    public NumberRanges with(Collection<Integer> more) {
+        List<Range> all = new ArrayList<>(ranges);
+        all.addAll(of(more).ranges());
+        all.sort(Comparator.comparingInt(Range::from));
+        List<Range> merged = new ArrayList<>();
+        for (Range range : all) {
+            int last = merged.size() - 1;
+            if (last >= 0 && merged.get(last).to() >= range.from()) {
+                Range before = merged.get(last);
+                merged.set(last, new Range(before.from(), Math.max(before.to(), range.to())));
+            } else {
+                merged.add(range);
+            }
+        }
+        return new NumberRanges(merged);
     }
 
     /** Reads the canonical text of an {@code int4multirange}, for example {@code {[1,9),[12,40)}}. */

@@ -2,6 +2,8 @@ package org.linli.territory;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a module keeps at units and has to move when units end; contributed as a bean. Only what is still worked with
@@ -18,6 +20,11 @@ public interface AffectedByReorganisation {
 
     /** In which order kinds move, ascending. */
     int order();
+
+    /** A page that names one by one what a plan moves; its path. */
+    default Optional<String> detailPath(UUID planId) {
+        return Optional.empty();
+    }
 
     /** How many rows stand at each unit that ends, by number; for the dry run. */
     Map<Integer, Integer> count(Reorganisation reorganisation);

@@ -11,6 +11,7 @@ public interface Departments {
      *
      * @return the department, or a refusal: {@code territory.department.no-name}, {@code territory.department.exists},
      *     {@code territory.out-of-scope}
+     * @throws org.linli.kernel.web.NotFound if there is no such kind
      */
     Outcome<Department> create(Actor actor, int unitNo, String name, Department.Kind kind);
 }

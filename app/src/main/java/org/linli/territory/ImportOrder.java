@@ -16,7 +16,7 @@ public sealed interface ImportOrder {
     LocalDate since();
 
     /**
-     * Lists of divisions: CSV files with a code and a name in each row, in any order.
+     * Lists of divisions or grids: CSV files or workbooks of Excel with a code and a name in each row, in any order.
      *
      * @param under only this code and what lies below it; everything when absent
      * @param names names of cities or provinces that the files mention by code only, by code
@@ -34,16 +34,16 @@ public sealed interface ImportOrder {
     }
 
     /**
-     * Boundaries and grids: GeoJSON files of polygons.
+     * Boundaries and grids: polygons in GeoJSON, GeoPackages or archives with shapefiles.
      *
-     * @param datum the system the coordinates are given in
+     * @param datum the system the coordinates are given in; absent when the files tell
      * @param gridsOf code of the community of which features without a code are grids; absent when the features tell
      * @param properties which properties hold code, name and community; absent parts are guessed
      * @param acceptsRepairs use the suggested repair of a broken polygon instead of refusing it
      */
     record Boundaries(
             List<SourceFile> files,
-            CoordinateSystem datum,
+            @Nullable CoordinateSystem datum,
             @Nullable String gridsOf,
             PropertyNames properties,
             boolean acceptsRepairs,
@@ -55,7 +55,7 @@ public sealed interface ImportOrder {
         }
     }
 
-    /** Names of GeoJSON properties. */
+    /** Names of properties or columns. */
     record PropertyNames(
             @Nullable String code,
             @Nullable String name,

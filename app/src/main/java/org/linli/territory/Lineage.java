@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.linli.kernel.NumberRanges;
 
 /**
  * What became of units and what they came from. Public like the units themselves; reading needs no scope. A unit lives
@@ -36,16 +37,21 @@ public interface Lineage {
      * One way a unit changed.
      *
      * @param day first day on which the successor stands in its place
-     * @param share part of the predecessor that went to the successor, above 0, at most 1
+     * @param share part of the predecessor that went to the successor, at most 1; 0 where it is not known
      * @param isHeir whether the successor took over what stood at the predecessor
      */
-    record Link(LocalDate day, int predecessorNo, int successorNo, Kind kind, double share, boolean isHeir) {}
+    record Link(LocalDate day, int predecessorNo, int successorNo, Kind kind, double share, boolean isHeir) {
+
+        public boolean isShareKnown() {
+            return share > 0;
+        }
+    }
 
     /**
      * A unit that lives on the day asked for, in the place of the one asked about.
      *
      * @param unit as it was on that day
-     * @param share of the older of the two, which part the newer one is
+     * @param share of the older of the two, which part the newer one is; 0 where it is not known
      */
     record Resolved(Unit unit, double share) {}
 
@@ -75,6 +81,24 @@ public interface Lineage {
 
     /** The same for whichever unit ever had the code. A code belongs to one unit for ever. */
     List<Resolved> resolveCode(String code, LocalDate day);
+
+    /**
+     * The same for the unit that had the code on a day: where the ground that was its own then lies on another day. Unlike
+     * {@link #resolve}, a unit that passed a part of itself on is not alone.
+     */
+    List<Resolved> resolveCode(String code, LocalDate on, LocalDate day);
+
+    /**
+     * The units of the structure of a day that records of a unit belong to then. One where it is certain; several where the
+     * unit came from several; none where nothing is known. A unit that came from nothing counts for the one above it.
+     */
+    List<Integer> placesOf(int unitNo, LocalDate structureDay);
+
+    /** Numbers of units, of any day, whose only place in the structure of that day is at or below the unit. */
+    NumberRanges numbersAtOrBelow(int unitNo, LocalDate structureDay);
+
+    /** Links between different units after one day, up to and on another, oldest first. */
+    List<Link> linksBetween(LocalDate after, LocalDate until, int limit);
 
     /** Days on which the structure changed, newest first. */
     List<LocalDate> daysOfChange(int limit);

@@ -1,15 +1,31 @@
 package org.linli.territory;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A file as it was given, with the name it had. */
-public record SourceFile(String name, byte[] content) {
+public record SourceFile(String name, Content content) {
+
+    private static final int BUFFER = 1 << 16;
+
+    public SourceFile(String name, byte[] bytes) {
+        this(name, Content.of(bytes));
+    }
 
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        try (InputStream in = content.open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + name, e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -34,6 +34,9 @@ public interface Territory {
     /** By code, then by name. */
     List<Unit> listChildren(int unitNo);
 
+    /** The same in the structure of a day. */
+    List<Unit> listChildren(int unitNo, LocalDate asOf);
+
     /** The unit and everything above it, topmost first. */
     List<Unit> listPath(int unitNo);
 
@@ -59,6 +62,6 @@ public interface Territory {
 
     Optional<Department> findDepartment(int departmentNo);
 
-    /** Departments serving the unit or a unit above it, nearest first. */
+    /** Departments that stand today and serve the unit or a unit above it, nearest first. */
     List<Department> listDepartmentsFor(int unitNo);
 }

@@ -24,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HeadersTest {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self';"
-            + " worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'; img-src 'self' data: blob:";
 
     @Autowired
     TestStaff staff;

@@ -29,9 +29,10 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * {@code ./linli bench territory [--quick]}: drawing a city as large as 北京, building the index of its 108,000 grids,
- * locating places in it on one core, drawing its vector tiles, and proposing grids for 1,000 buildings. {@code --quick} takes a city as large as
- * 深圳.
+ * {@code ./linli bench territory [--quick] [--imports]}: drawing a city as large as 北京, building the index of its
+ * 108,000 grids, locating places in it on one core, drawing its vector tiles, proposing grids for 1,000 buildings, and importing the list of the
+ * whole country and then that city into databases of their own. {@code --quick} takes a city as large as 深圳,
+ * {@code --imports} measures nothing but the imports.
  */
 public final class TerritoryBench {
 
@@ -51,16 +52,22 @@ public final class TerritoryBench {
     }
 
     public static void main(String[] words) throws IOException {
-        boolean isQuick = List.of(words).contains("--quick");
-        new TerritoryBench(Report.onStandardOutput(), isQuick ? CitySize.SHENZHEN : CitySize.BEIJING).run();
+        List<String> options = List.of(words);
+        CitySize size = options.contains("--quick") ? CitySize.SHENZHEN : CitySize.BEIJING;
+        new TerritoryBench(Report.onStandardOutput(), size).run(options.contains("--imports"));
     }
 
-    private void run() throws IOException {
+    private void run(boolean isForImportsOnly) throws IOException {
         Path folder = Files.createTempDirectory("linli-territory-bench");
         try {
             generate(folder);
-            locate(BenchGrids.read(folder.resolve("grids.geojson")));
-            new TileBench(report).measure(folder.resolve("grids.geojson"));
+            if (!isForImportsOnly) {
+                locate(BenchGrids.read(folder.resolve("grids.geojson")));
+                new TileBench(report).measure(folder.resolve("grids.geojson"));
+            }
+            ImportMeasure imports = new ImportMeasure(report, folder);
+            imports.country();
+            imports.city();
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -68,7 +75,9 @@ public final class TerritoryBench {
                 }
             }
         }
-        propose();
+        if (!isForImportsOnly) {
+            propose();
+        }
     }
 
     private void generate(Path folder) throws IOException {

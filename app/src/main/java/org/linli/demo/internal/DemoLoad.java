@@ -17,6 +17,8 @@ import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Reform;
+import org.linli.demo.internal.structure.Structure;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Installation;
@@ -41,6 +43,8 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Installation installation;
     private final DemoState state;
     private final Wuhai wuhai;
+    private final Reform reform;
+    private final Structure structure;
     private final Offices offices;
     private final Casting casting;
     private final GridWork gridWork;
@@ -53,6 +57,8 @@ class DemoLoad implements SmartInitializingSingleton {
             Installation installation,
             DemoState state,
             Wuhai wuhai,
+            Reform reform,
+            Structure structure,
             Offices offices,
             Casting casting,
             GridWork gridWork,
@@ -63,6 +69,8 @@ class DemoLoad implements SmartInitializingSingleton {
         this.installation = installation;
         this.state = state;
         this.wuhai = wuhai;
+        this.reform = reform;
+        this.structure = structure;
         this.offices = offices;
         this.casting = casting;
         this.gridWork = gridWork;
@@ -93,13 +101,16 @@ class DemoLoad implements SmartInitializingSingleton {
         // Hashing passwords and drawing the ground take a processor each.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Map<String, UUID>> hired = beside.submit(() -> casting.hire(LOADER));
+            reform.before(LOADER, since);
             community = wuhai.load(LOADER, since);
             accounts = get(hired);
         }
+        structure.load(LOADER, Wuhai.communityCode(), since);
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         long staffed = System.nanoTime();
         gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
+        reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
         stories.load(begunAt, community, cast, departments);
         log.sequenceNow();
         state.finish(clock.instant());

@@ -2,10 +2,13 @@ package org.linli.identity.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.identity.internal.PermissionSet.Kind;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Refusal;
 import org.linli.kernel.web.NotFound;
+import org.linli.territory.DepartmentKinds;
+import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,9 +22,21 @@ public class Granting {
     public static final String COLLEAGUES = "identity.colleagues";
 
     private final PermissionSets sets;
+    private final Territory territory;
+    private final DepartmentKinds kinds;
 
-    Granting(PermissionSets sets) {
+    Granting(PermissionSets sets, Territory territory, DepartmentKinds kinds) {
         this.sets = sets;
+        this.territory = territory;
+        this.kinds = kinds;
+    }
+
+    /** A body has its own kind of posts: a party committee verifies no reports, a council handles none (M01-20). */
+    Optional<Refusal> refuseOfBody(@Nullable Integer departmentNo, String permissionSet) {
+        return Optional.ofNullable(departmentNo)
+                .flatMap(territory::findDepartment)
+                .filter(body -> !kinds.get(body.kind().key()).mayCarry(permissionSet))
+                .map(body -> Refusal.of("identity.set-not-of-body", body.name()));
     }
 
     /** @throws NotFound for somebody who gives no posts at all */

@@ -64,7 +64,8 @@ public class Hiring {
         return NameRule.refuseTitle(post.title())
                 .or(() -> refusePlace(by, post.unitNo()))
                 .or(() -> granting.refuse(by, post.permissionSet()))
-                .or(() -> refuseDepartment(post));
+                .or(() -> refuseDepartment(post))
+                .or(() -> granting.refuseOfBody(post.departmentNo(), post.permissionSet()));
     }
 
     /** A department's post stands at the unit of the department, so that its reach is the unit's own business. */

@@ -112,7 +112,8 @@ class StaffDirectory implements Identity {
         Instant now = now();
         UUID id = UuidV7.at(now);
         return transactions.write(by.scope(), () -> {
-            Optional<Refusal> notGiven = granting.refuse(by, post.permissionSet());
+            Optional<Refusal> notGiven = granting.refuse(by, post.permissionSet())
+                    .or(() -> granting.refuseOfBody(post.departmentNo(), post.permissionSet()));
             if (notGiven.isPresent()) {
                 return Outcome.refused(notGiven.get());
             }

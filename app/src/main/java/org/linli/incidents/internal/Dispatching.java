@@ -1,5 +1,7 @@
 package org.linli.incidents.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.incidents.Incident;
+import org.linli.kernel.Zone;
 import org.linli.territory.Department;
+import org.linli.territory.DepartmentKinds;
 import org.linli.territory.Territory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +22,16 @@ public class Dispatching {
 
     private final JdbcClient jdbc;
     private final Territory territory;
+    private final DepartmentKinds kinds;
+    private final Clock clock;
+    private final Zone zone;
 
-    Dispatching(JdbcClient jdbc, Territory territory) {
+    Dispatching(JdbcClient jdbc, Territory territory, DepartmentKinds kinds, Clock clock, Zone zone) {
         this.jdbc = jdbc;
         this.territory = territory;
+        this.kinds = kinds;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -45,9 +55,11 @@ public class Dispatching {
 
     private record Finished(int departmentNo, int handled, int onTime) {}
 
-    /** Departments serving the place: those the duty list names first, then the nearest. */
+    /** Bodies that take incidents and serve the place: those the duty list names first, then the nearest. */
     List<Suggestion> suggest(Incident incident) {
-        List<Department> serving = territory.listDepartmentsFor(incident.place().unitNo());
+        List<Department> serving = territory.listDepartmentsFor(incident.place().unitNo()).stream()
+                .filter(department -> kinds.get(department.kind().key()).takesIncidents())
+                .toList();
         if (serving.isEmpty()) {
             return List.of();
         }
@@ -65,8 +77,14 @@ public class Dispatching {
     private Map<Integer, String> dutiesFor(@Nullable String categoryCode) {
         Map<Integer, String> duties = new HashMap<>();
         if (categoryCode != null) {
-            jdbc.sql("SELECT department_no, entry FROM duty WHERE category_code = :category")
+            jdbc.sql("""
+                            SELECT department_no, entry
+                            FROM duty
+                            WHERE category_code = :category
+                              AND valid @> CAST(:day AS date)
+                            """)
                     .param("category", categoryCode)
+                    .param("day", LocalDate.ofInstant(clock.instant(), zone.id()))
                     .query((row, i) -> duties.put(row.getInt(1), row.getString(2)))
                     .list();
         }

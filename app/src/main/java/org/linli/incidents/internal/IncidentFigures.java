@@ -32,7 +32,7 @@ class IncidentFigures {
 
         @Override
         public String permission() {
-            return "incidents.list";
+            return "incidents.count";
         }
 
         /** An incident that was moved after the day of the structure stood where the first such move took it from. */

@@ -66,7 +66,7 @@ final class ListQuery {
     ListQuery(Scope scope, ListFilter filter, Instant now, Zone zone) {
         this.filter = filter;
         this.order = filter.sort() == ListFilter.Sort.DUE ? Order.DUE : Order.NEWEST;
-        byScope(scope);
+        byScope(scope, zone);
         if (filter.departmentNo() != null) {
             where("i.department_no = :departmentNo", "departmentNo", filter.departmentNo());
         }
@@ -128,10 +128,10 @@ final class ListQuery {
         return from + "\n" + (all.isEmpty() ? "" : "WHERE " + String.join("\n  AND ", all) + "\n");
     }
 
-    private void byScope(Scope scope) {
+    private void byScope(Scope scope, Zone zone) {
         switch (scope) {
-            case Scope.Territory territory -> byUnits(territory.units());
-            case Scope.SystemJob job -> byUnits(job.units());
+            case Scope.Territory territory -> byUnits(territory.units(), zone);
+            case Scope.SystemJob job -> byUnits(job.units(), zone);
             case Scope.Department department ->
                 where("i.department_no = :ownDepartment", "ownDepartment", department.departmentNo());
             case Scope.Capability capability -> where("i.id = :ownRecord", "ownRecord", capability.recordId());
@@ -140,12 +140,19 @@ final class ListQuery {
         }
     }
 
-    private void byUnits(NumberRanges ofScope) {
-        NumberRanges units = filter.units() == null ? ofScope : filter.units();
+    private void byUnits(NumberRanges ofScope, Zone zone) {
+        NumberRanges asked = filter.units();
+        boolean isOfAnotherDay = filter.structureDay() != null;
+        NumberRanges units = asked == null || isOfAnotherDay ? ofScope : asked;
         NumberRanges.Range hull = units.hull();
         where("i.unit_no >= :unitFrom", "unitFrom", hull.from());
         where("i.unit_no < :unitTo", "unitTo", hull.to());
-        isCountedAlongUnits = isNarrowedByOneStateAtMost();
+        if (asked != null && filter.structureDay() != null) {
+            byUnitsOf(filter.structureDay(), asked, zone);
+        } else if (asked != null && asked.ranges().size() > 1) {
+            where("i.unit_no <@ CAST(:askedUnits AS int4multirange)", "askedUnits", asked.asMultirange());
+        }
+        isCountedAlongUnits = !isOfAnotherDay && isNarrowedByOneStateAtMost();
         hasFewUnits = filter.words() == null && sizeOf(units) <= FEW_UNITS;
         if (hasFewUnits) {
             parameters.put(
@@ -154,6 +161,20 @@ final class ListQuery {
                             .flatMapToInt(range -> IntStream.range(range.from(), range.to()))
                             .toArray());
         }
+    }
+
+    /** An incident that was moved since stood where the first such move took it from. */
+    private void byUnitsOf(LocalDate structureDay, NumberRanges asked, Zone zone) {
+        where("""
+                coalesce(
+                    (SELECT (moved.facts ->> 'from')::integer
+                     FROM incident_event moved
+                     WHERE moved.incident_id = i.id
+                       AND moved.verb = 'incident.moved'
+                       AND moved.at >= :structureEnd
+                     ORDER BY moved.at
+                     LIMIT 1), i.unit_no) <@ CAST(:askedUnits AS int4multirange)""", "askedUnits", asked.asMultirange());
+        parameters.put("structureEnd", startOf(structureDay.plusDays(1), zone));
     }
 
     private boolean isNarrowedByOneStateAtMost() {

@@ -5,6 +5,7 @@ import org.linli.incidents.Incident;
 import org.linli.incidents.IncidentAct;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
+import org.linli.territory.DepartmentKinds;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,12 @@ class References {
 
     private final Categories categories;
     private final Territory territory;
+    private final DepartmentKinds kinds;
 
-    References(Categories categories, Territory territory) {
+    References(Categories categories, Territory territory, DepartmentKinds kinds) {
         this.categories = categories;
         this.territory = territory;
+        this.kinds = kinds;
     }
 
     Outcome<IncidentAct> check(IncidentAct act, Incident incident, Actor by, LocalDate day) {
@@ -47,7 +50,9 @@ class References {
     }
 
     private boolean serves(int departmentNo, int unitNo) {
-        return territory.listDepartmentsFor(unitNo).stream().anyMatch(department -> department.no() == departmentNo);
+        return territory.listDepartmentsFor(unitNo).stream()
+                .anyMatch(department -> department.no() == departmentNo
+                        && kinds.get(department.kind().key()).takesIncidents());
     }
 
     private static Outcome<IncidentAct> orRefuse(boolean isGood, IncidentAct act, String key) {

@@ -27,17 +27,37 @@ class StoredDutyList implements DutyList {
     @Override
     public void add(Actor by, Department department, Map<String, String> entries) {
         transactions.write(by.scope(), () -> {
-            entries.forEach((category, entry) -> jdbc.sql("""
-                            INSERT INTO duty (category_code, department_no, entry)
-                            VALUES (:category, :department, :entry)
-                            ON CONFLICT (category_code, department_no) DO UPDATE SET entry = excluded.entry
+            entries.forEach((category, entry) -> put(department, category, entry));
+            return evidence.record(Act.of(
+                    by, "duty.listed", new Subject("department", department.id()), department.unitNo(), entries));
+        });
+    }
+
+    /** A temporal key knows no {@code ON CONFLICT}; the entry in force is replaced, else one is added. */
+    private void put(Department department, String category, String entry) {
+        int replaced = jdbc.sql("""
+                        UPDATE duty
+                        SET entry = :entry
+                        WHERE category_code = :category
+                          AND department_no = :department
+                          AND upper_inf(valid)
+                        """)
+                .param("category", category)
+                .param("department", department.no())
+                .param("entry", entry)
+                .update();
+        if (replaced == 0) {
+            jdbc.sql("""
+                            INSERT INTO duty (category_code, department_no, entry, valid)
+                            SELECT :category, :department, :entry, daterange(max(upper(valid)), NULL)
+                            FROM duty
+                            WHERE category_code = :category
+                              AND department_no = :department
                             """)
                     .param("category", category)
                     .param("department", department.no())
                     .param("entry", entry)
-                    .update());
-            return evidence.record(Act.of(
-                    by, "duty.listed", new Subject("department", department.id()), department.unitNo(), entries));
-        });
+                    .update();
+        }
     }
 }

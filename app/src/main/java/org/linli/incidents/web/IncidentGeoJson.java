@@ -8,6 +8,7 @@ import org.linli.incidents.internal.Line;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.Requires;
+import org.linli.territory.Lineage;
 import org.linli.territory.Territory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -24,20 +25,23 @@ class IncidentGeoJson {
     private final IncidentLists lists;
     private final LineView.Words words;
     private final Territory territory;
+    private final Lineage lineage;
 
-    IncidentGeoJson(IncidentLists lists, LineView.Words words, Territory territory) {
+    IncidentGeoJson(IncidentLists lists, LineView.Words words, Territory territory, Lineage lineage) {
         this.lists = lists;
         this.words = words;
         this.territory = territory;
+        this.lineage = lineage;
     }
 
     @Requires("incidents.list")
     @GetMapping(path = "/api/v1/incidents.geojson", produces = "application/geo+json")
     ResponseEntity<Map<String, Object>> incidents(Actor actor, @ModelAttribute("frame") Frame frame, ListForm form) {
-        List<Map<String, Object>> features = lists.list(actor.scope(), form.toFilter(actor, territory), MOST).stream()
-                .filter(line -> line.longitude() != null && line.latitude() != null)
-                .map(line -> feature(line, words.of(line, frame), frame))
-                .toList();
+        List<Map<String, Object>> features =
+                lists.list(actor.scope(), form.toFilter(actor, territory, lineage), MOST).stream()
+                        .filter(line -> line.longitude() != null && line.latitude() != null)
+                        .map(line -> feature(line, words.of(line, frame), frame))
+                        .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(Map.of("type", "FeatureCollection", "features", features));

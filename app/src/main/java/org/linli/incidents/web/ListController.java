@@ -1,9 +1,11 @@
 package org.linli.incidents.web;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.incidents.internal.Categories;
 import org.linli.incidents.internal.IncidentLists;
@@ -13,6 +15,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.MapView;
 import org.linli.kernel.web.Requires;
+import org.linli.territory.Lineage;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.springframework.http.ContentDisposition;
@@ -32,12 +35,14 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ListController {
 
     private static final int PAGE = 50;
+    private static final int STRUCTURES = 5;
     private static final int MOST_EXPORTED = 50_000;
 
     private final IncidentLists lists;
     private final LineView.Words words;
     private final Categories categories;
     private final Territory territory;
+    private final Lineage lineage;
     private final Workbooks workbooks;
     private final Clock clock;
 
@@ -46,12 +51,14 @@ class ListController {
             LineView.Words words,
             Categories categories,
             Territory territory,
+            Lineage lineage,
             Workbooks workbooks,
             Clock clock) {
         this.lists = lists;
         this.words = words;
         this.categories = categories;
         this.territory = territory;
+        this.lineage = lineage;
         this.workbooks = workbooks;
         this.clock = clock;
     }
@@ -64,7 +71,7 @@ class ListController {
             ListForm form,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        IncidentLists.Page page = lists.page(actor.scope(), form.toFilter(actor, territory), after, PAGE);
+        IncidentLists.Page page = lists.page(actor.scope(), form.toFilter(actor, territory, lineage), after, PAGE);
         model.addAttribute("form", form);
         model.addAttribute(
                 "rows",
@@ -73,7 +80,12 @@ class ListController {
         model.addAttribute("next", page.slice().next());
         model.addAttribute("isFirstPage", after == null);
         model.addAttribute("categories", categories.list());
-        model.addAttribute("units", unitsOf(actor));
+        model.addAttribute("units", unitsOf(actor, form));
+        model.addAttribute(
+                "structureDays",
+                lineage.daysOfChange(STRUCTURES).stream()
+                        .map(day -> day.minusDays(1))
+                        .toList());
         return "incidents/list";
     }
 
@@ -98,6 +110,21 @@ class ListController {
                         new MapView.Layer("incident", "/api/v1/incidents.geojson" + form.with("after", null))));
     }
 
+    private List<Unit> unitsOf(Actor actor, ListForm form) {
+        LocalDate day = form.structureDay();
+        return day == null ? unitsOf(actor) : unitsOf(actor, day);
+    }
+
+    /** What was right below the actor's unit on that day, or below what stood in its place. */
+    private List<Unit> unitsOf(Actor actor, LocalDate day) {
+        return actor.findPost().map(Actor.ActingPost::unitNo).stream()
+                .flatMap(own -> lineage.resolve(own, day).stream())
+                .flatMap(resolved -> Stream.concat(
+                        Stream.of(resolved.unit()),
+                        territory.listChildren(resolved.unit().no(), day).stream()))
+                .toList();
+    }
+
     private List<Unit> unitsOf(Actor actor) {
         Optional<Integer> own = actor.findPost().map(Actor.ActingPost::unitNo);
         if (own.isEmpty() || actor.scope().units().isEmpty()) {
@@ -109,7 +136,7 @@ class ListController {
     @Requires("incidents.export")
     @GetMapping("/incidents/export.xlsx")
     ResponseEntity<StreamingResponseBody> export(Actor actor, @ModelAttribute("frame") Frame frame, ListForm form) {
-        ListFilter filter = form.toFilter(actor, territory);
+        ListFilter filter = form.toFilter(actor, territory, lineage);
         List<Line> lines = lists.list(actor.scope(), filter, MOST_EXPORTED);
         String name = "incidents-"
                 + DateTimeFormatter.BASIC_ISO_DATE.format(clock.instant().atZone(frame.zone()));

@@ -14,6 +14,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Scope;
 import org.linli.kernel.web.BadInput;
+import org.linli.territory.Lineage;
 import org.linli.territory.Territory;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -27,13 +28,15 @@ public record ListForm(
         @Nullable String unit,
         @Nullable String from,
         @Nullable String to,
-        @Nullable String sort) {
+        @Nullable String sort,
+        @Nullable String structure) {
 
     private static final int LONGEST_WORDS = 60;
 
-    ListFilter toFilter(Actor actor, Territory territory) {
+    ListFilter toFilter(Actor actor, Territory territory, Lineage lineage) {
+        LocalDate structureDay = structureDay();
         return new ListFilter(
-                units(actor, territory),
+                structureDay == null ? units(actor, territory) : unitsOf(structureDay, lineage),
                 actor.scope() instanceof Scope.Department department ? department.departmentNo() : null,
                 states(),
                 text(category).orElse(null),
@@ -42,7 +45,20 @@ public record ListForm(
                 day("from", from),
                 day("to", to),
                 words(),
-                choice("sort", ListFilter.Sort.class, sort).orElse(ListFilter.Sort.NEWEST));
+                choice("sort", ListFilter.Sort.class, sort).orElse(ListFilter.Sort.NEWEST),
+                structureDay);
+    }
+
+    /** The day whose structure the unit is one of; absent for today's. */
+    @Nullable
+    LocalDate structureDay() {
+        return day("structure", structure);
+    }
+
+    private @Nullable NumberRanges unitsOf(LocalDate structureDay, Lineage lineage) {
+        return text(unit)
+                .map(no -> lineage.numbersAtOrBelow(number("unit", no), structureDay))
+                .orElse(null);
     }
 
     private @Nullable NumberRanges units(Actor actor, Territory territory) {
@@ -76,6 +92,7 @@ public record ListForm(
                 .or(() -> text(unit))
                 .or(() -> text(from))
                 .or(() -> text(to))
+                .or(() -> text(structure))
                 .isPresent();
     }
 
@@ -91,6 +108,7 @@ public record ListForm(
         put(address, "from", "from".equals(name) ? value : from);
         put(address, "to", "to".equals(name) ? value : to);
         put(address, "sort", "sort".equals(name) ? value : sort);
+        put(address, "structure", "structure".equals(name) ? value : structure);
         put(address, "after", "after".equals(name) ? value : null);
         String query = address.encode().build().toUriString();
         return query.isEmpty() ? "?" : query;

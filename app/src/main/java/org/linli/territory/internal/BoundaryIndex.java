@@ -39,6 +39,11 @@ public final class BoundaryIndex {
                 byLevel.descendingMap().values().stream().map(GridLocator::of).toList();
     }
 
+    /** Where nothing is drawn yet. */
+    public static BoundaryIndex none(LocalDate day) {
+        return new BoundaryIndex(0, day, List.of());
+    }
+
     long version() {
         return version;
     }

@@ -66,4 +66,26 @@ public class BoundaryWriter {
         });
         jdbc.update("UPDATE territory_version SET boundaries = boundaries + 1");
     }
+
+    /** Gives units that have just come into being their first boundaries. */
+    public void putFirst(List<BoundaryRow> rows, CoordinateSystem datum, String source) {
+        CopyLines.into(
+                jdbc,
+                "unit_boundary (unit_no, valid, wkb, datum, source, west, south, east, north, area_m2)",
+                rows,
+                (line, row) -> {
+                    Envelope box = row.shape().getEnvelopeInternal();
+                    line.add(row.unitNo())
+                            .add("[" + row.since() + ",)")
+                            .add(Wkb.write(row.shape()))
+                            .add(datum.name())
+                            .add(source)
+                            .add(box.getMinX())
+                            .add(box.getMinY())
+                            .add(box.getMaxX())
+                            .add(box.getMaxY())
+                            .add(Earth.areaSquareMetres(row.shape()));
+                });
+        jdbc.update("UPDATE territory_version SET boundaries = boundaries + 1");
+    }
 }

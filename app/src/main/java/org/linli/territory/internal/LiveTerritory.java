@@ -75,6 +75,11 @@ class LiveTerritory implements Territory {
     }
 
     @Override
+    public List<Unit> listChildren(int unitNo, LocalDate asOf) {
+        return snapshots.units(asOf).children(unitNo);
+    }
+
+    @Override
     public List<Unit> listPath(int unitNo) {
         List<Unit> path = new ArrayList<>();
         Optional<Unit> at = findUnit(unitNo);
@@ -135,7 +140,8 @@ class LiveTerritory implements Territory {
                 .toList()
                 .reversed();
         return snapshots.departments().values().stream()
-                .filter(department -> nearestFirst.contains(department.unitNo()))
+                .filter(department ->
+                        nearestFirst.contains(department.unitNo()) && department.standsOn(snapshots.today()))
                 .sorted(Comparator.<Department>comparingInt(department -> nearestFirst.indexOf(department.unitNo()))
                         .thenComparing(Department::name))
                 .toList();

@@ -12,6 +12,7 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.UuidV7;
 import org.linli.territory.Department;
+import org.linli.territory.DepartmentKinds;
 import org.linli.territory.Departments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,19 +24,27 @@ class RegisteredDepartments implements Departments {
     private final Transactions transactions;
     private final Evidence evidence;
     private final Snapshots snapshots;
+    private final DepartmentKinds kinds;
     private final Clock clock;
 
     RegisteredDepartments(
-            JdbcClient jdbc, Transactions transactions, Evidence evidence, Snapshots snapshots, Clock clock) {
+            JdbcClient jdbc,
+            Transactions transactions,
+            Evidence evidence,
+            Snapshots snapshots,
+            DepartmentKinds kinds,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.evidence = evidence;
         this.snapshots = snapshots;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
     @Override
     public Outcome<Department> create(Actor actor, int unitNo, String name, Department.Kind kind) {
+        kinds.get(kind.key());
         if (name.isBlank()) {
             return Outcome.refused("territory.department.no-name");
         }
@@ -54,13 +63,13 @@ class RegisteredDepartments implements Departments {
         Optional<Integer> no = jdbc.sql("""
                         INSERT INTO department (id, name, unit_no, kind)
                         VALUES (:id, :name, :unitNo, :kind)
-                        ON CONFLICT (unit_no, name) DO NOTHING
+                        ON CONFLICT (unit_no, name) WHERE valid_to IS NULL DO NOTHING
                         RETURNING no
                         """)
                 .param("id", id)
                 .param("name", name)
                 .param("unitNo", unitNo)
-                .param("kind", kind.name())
+                .param("kind", kind.key())
                 .query(Integer.class)
                 .optional();
         if (no.isEmpty()) {
@@ -72,7 +81,7 @@ class RegisteredDepartments implements Departments {
                 "territory.department-created",
                 new Subject("department", id),
                 unitNo,
-                Map.of("name", name, "kind", kind.name())));
-        return Outcome.done(new Department(no.get(), id, name, unitNo, kind));
+                Map.of("name", name, "kind", kind.key())));
+        return Outcome.done(new Department(no.get(), id, name, unitNo, kind, null, null));
     }
 }

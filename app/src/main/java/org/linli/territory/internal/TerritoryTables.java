@@ -38,8 +38,11 @@ class TerritoryTables {
             WHERE v.valid @> :day::date
             """;
 
-    /** The same for a day that is past; the ranges follow from who was above whom on that day. */
-    private static final String UNITS_OF_A_PAST_DAY = """
+    /**
+     * Begins a statement: {@code counted (ancestor, subtree)} holds the numbers at or below each unit on a day, by who was
+     * above whom then. A unit that ended lies below its heir: what stands at its number is found there.
+     */
+    static final String COUNTED = """
             WITH RECURSIVE
               standing AS MATERIALIZED (
                 SELECT unit_no, parent_no FROM unit_version WHERE valid @> :day::date
@@ -59,6 +62,10 @@ class TerritoryTables {
                 WHERE s.parent_no IS NOT NULL),
               counted AS (
                 SELECT ancestor, range_agg(int4range(no, no + 1)) AS subtree FROM above GROUP BY ancestor)
+            """;
+
+    /** The same for a day that is past. */
+    private static final String UNITS_OF_A_PAST_DAY = COUNTED + """
             SELECT v.unit_no, u.id, v.level, v.level_name, coalesce(v.code, '') AS code, v.civil_code, v.name, v.parent_no,
                    c.subtree::text AS subtree, lower(v.valid) AS born_on
             FROM unit_version v
@@ -184,13 +191,15 @@ class TerritoryTables {
 
     Map<Integer, Department> loadDepartments() {
         return jdbc
-                .sql("SELECT no, id, name, unit_no, kind FROM department")
+                .sql("SELECT no, id, name, unit_no, kind, valid_from, valid_to FROM department")
                 .query((row, n) -> new Department(
                         row.getInt("no"),
                         row.getObject("id", UUID.class),
                         row.getString("name"),
                         row.getInt("unit_no"),
-                        Department.Kind.valueOf(row.getString("kind"))))
+                        new Department.Kind(row.getString("kind")),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Department::no, department -> department));

@@ -34,23 +34,30 @@ public class UnitHistory {
     /** A boundary of a unit. */
     public record BoundaryVersion(LocalDate from, double areaSquareMetres, String datum, String source) {}
 
-    /** A name or code that a unit had once. */
+    /** A name or code that a unit had once, or another name it goes by. */
     public record Former(int unitNo, String text) {}
 
-    /** Units that had such a name or code once, the latest first. */
+    /** Units that go by such a name, or had such a name or code once: other names first, then the latest. */
     public List<Former> listFormer(String text, int limit) {
         if (text.isEmpty() || limit <= 0) {
             return List.of();
         }
         return jdbc.sql("""
-                        SELECT unit_no, CASE WHEN starts_with(code, :text) THEN code ELSE name END AS former
-                        FROM unit_version
-                        WHERE NOT upper_inf(valid)
-                          AND (position(:text IN name) > 0 OR starts_with(code, :text))
-                        ORDER BY valid DESC, unit_no
+                        (SELECT unit_no, name AS former, 1 AS rank, valid
+                         FROM unit_alias
+                         WHERE name ILIKE :contains)
+                        UNION ALL
+                        (SELECT unit_no, CASE WHEN starts_with(code, :text) THEN code ELSE name END, 2, valid
+                         FROM unit_version
+                         WHERE NOT upper_inf(valid)
+                           AND (position(:text IN name) > 0 OR starts_with(code, :text)))
+                        ORDER BY rank, valid DESC, unit_no
                         LIMIT :limit
                         """)
                 .param("text", text)
+                .param(
+                        "contains",
+                        "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .param("limit", limit)
                 .query((row, n) -> new Former(row.getInt("unit_no"), row.getString("former")))
                 .list();

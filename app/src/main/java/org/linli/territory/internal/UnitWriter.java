@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.linli.kernel.UuidV7;
@@ -47,6 +48,14 @@ public class UnitWriter {
                 .param("count", count)
                 .query(Integer.class)
                 .list();
+    }
+
+    /** The id under which the evidence knows a unit. */
+    public UUID idOf(int unitNo) {
+        return jdbc.sql("SELECT id FROM unit WHERE no = :no")
+                .param("no", unitNo)
+                .query(UUID.class)
+                .single();
     }
 
     /** Writes units that did not exist; parents may stand in the same list. */
@@ -116,30 +125,10 @@ public class UnitWriter {
     }
 
     /**
-     * Computes anew which numbers lie at or below each unit, and tells every server that units have changed. A unit that
-     * ended lies below its heir: what stands at its number is found there.
+     * Computes anew which numbers lie at or below each unit, and tells every server that units have changed.
      */
     public void recount() {
-        jdbc.sql("""
-                        WITH RECURSIVE
-                          today AS MATERIALIZED (
-                            SELECT unit_no, parent_no FROM unit_version WHERE valid @> :day::date
-                            UNION ALL
-                            SELECT l.predecessor_no, l.successor_no
-                            FROM unit_lineage l
-                            WHERE l.is_heir
-                              AND l.day <= :day::date
-                              AND NOT EXISTS (
-                                SELECT FROM unit_version v WHERE v.unit_no = l.predecessor_no AND v.valid @> :day::date)),
-                          above AS (
-                            SELECT unit_no AS no, unit_no AS ancestor FROM today
-                            UNION ALL
-                            SELECT a.no, t.parent_no
-                            FROM above a
-                            JOIN today t ON t.unit_no = a.ancestor
-                            WHERE t.parent_no IS NOT NULL),
-                          counted AS (
-                            SELECT ancestor, range_agg(int4range(no, no + 1)) AS subtree FROM above GROUP BY ancestor)
+        jdbc.sql(TerritoryTables.COUNTED + """
                         UPDATE unit_version v
                         SET subtree = c.subtree
                         FROM counted c

@@ -25,6 +25,7 @@ public record DryRunView(
         int reparented,
         List<String> kinds,
         Map<String, Integer> totals,
+        List<Handing> functions,
         Map<String, Double> now,
         Map<String, Double> then) {
 
@@ -33,14 +34,26 @@ public record DryRunView(
     /** A unit that would end. */
     public record Ending(Node unit, String heir, String staffTo, List<Integer> moves) {}
 
+    /** Functions of a department that would go to bodies at other units. */
+    public record Handing(String department, List<String> functions, String units, String body) {}
+
     /** A unit that would change by itself, not only because its parent does. */
     public record Changing(Node before, Node after, String parentBefore, String parentAfter) {}
 
-    static DryRunView of(DryRun dryRun, IntFunction<String> knownNames) {
+    static DryRunView of(DryRun dryRun, IntFunction<String> knownNames, IntFunction<String> departments) {
         Redrawn redrawn = dryRun.redrawn();
         if (redrawn == null) {
             return new DryRunView(
-                    dryRun.refusal(), List.of(), List.of(), List.of(), 0, List.of(), Map.of(), Map.of(), Map.of());
+                    dryRun.refusal(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    0,
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of());
         }
         Map<Integer, String> opened = redrawn.opened().stream().collect(Collectors.toMap(Node::no, Node::name));
         IntFunction<String> names = no -> Optional.ofNullable(opened.get(no)).orElseGet(() -> knownNames.apply(no));
@@ -76,6 +89,13 @@ public record DryRunView(
                         .count(),
                 kinds,
                 dryRun.affected().stream().collect(Collectors.toMap(DryRun.Affected::kind, DryRun.Affected::total)),
+                redrawn.functions().stream()
+                        .map(one -> new Handing(
+                                departments.apply(one.departmentNo()),
+                                one.functions(),
+                                one.unitNos().stream().map(names::apply).collect(Collectors.joining("、")),
+                                one.body()))
+                        .toList(),
                 dryRun.healthNow().asFigures(),
                 dryRun.healthThen().asFigures());
     }

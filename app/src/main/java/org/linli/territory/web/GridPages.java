@@ -33,7 +33,7 @@ class GridPages {
     static final String GRIDS = "territory.grids";
 
     private static final int SHOWN = 50;
-    private static final int MOST_UNITS = 300;
+    private static final int UNITS_SHOWN = 20;
 
     private final Drawings drawings;
     private final DutyGrids duties;
@@ -51,9 +51,12 @@ class GridPages {
 
     @Requires(GRIDS)
     @GetMapping("/grids")
-    String list(Model model, Actor actor) {
+    String list(Model model, Actor actor, @RequestParam(defaultValue = "") String q) {
+        List<Unit> found = communities(actor, q.strip());
         model.addAttribute("drawings", lines(drawings.listNewest(actor, SHOWN)));
-        model.addAttribute("units", communities(actor));
+        model.addAttribute("units", found.stream().limit(UNITS_SHOWN).toList());
+        model.addAttribute("unitCount", found.size());
+        model.addAttribute("q", q.strip());
         return "territory/grids";
     }
 
@@ -64,12 +67,12 @@ class GridPages {
                 .toList();
     }
 
-    /** Communities with ground at or below the post, topmost first. */
-    private List<Unit> communities(Actor actor) {
+    /** Communities with ground at or below the post whose name or code holds the text, in the order of the tree. */
+    private List<Unit> communities(Actor actor, String text) {
         List<Unit> found = new ArrayList<>();
         for (Unit root : territory.listRoots()) {
             for (Unit unit : territory.listAtLevel(root.no(), "community")) {
-                if (found.size() < MOST_UNITS
+                if ((unit.name().contains(text) || unit.code().startsWith(text))
                         && actor.scope().units().contains(unit.no())
                         && territory.findBoundary(unit.no()).isPresent()) {
                     found.add(unit);

@@ -11,6 +11,7 @@ import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
+import org.linli.territory.Department;
 import org.linli.territory.GridCell;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
@@ -112,7 +113,11 @@ class GridPublishPages {
                 result.isPublishable() && drawing.isEditable()
                         ? DryRunView.of(
                                 publishing.tryOut(drawing, snapshots.today()),
-                                no -> territory.findUnit(no).map(Unit::name).orElse(""))
+                                no -> territory.findUnit(no).map(Unit::name).orElse(""),
+                                no -> territory
+                                        .findDepartment(no)
+                                        .map(Department::name)
+                                        .orElse(""))
                         : null);
         return "territory/gridPublish";
     }

@@ -35,7 +35,8 @@ public record ImportForm(
     }
 
     public boolean isDatum(CoordinateSystem system) {
-        return CoordinateSystem.named(text(datum).orElse("wgs84"))
+        return text(datum)
+                .flatMap(CoordinateSystem::named)
                 .filter(system::equals)
                 .isPresent();
     }
@@ -54,7 +55,7 @@ public record ImportForm(
             case BOUNDARIES ->
                 Outcome.done(new ImportOrder.Boundaries(
                         files,
-                        CoordinateSystem.named(text(datum).orElse("wgs84")).orElse(CoordinateSystem.WGS84),
+                        text(datum).flatMap(CoordinateSystem::named).orElse(null),
                         text(gridsOf).orElse(null),
                         new PropertyNames(
                                 text(codeProperty).orElse(null),

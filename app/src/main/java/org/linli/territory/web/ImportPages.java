@@ -2,8 +2,6 @@ package org.linli.territory.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +12,11 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.kernel.web.Frame;
+import org.linli.kernel.web.LargeBody;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
+import org.linli.territory.Content;
 import org.linli.territory.ImportReport;
 import org.linli.territory.ImportReport.Verdict;
 import org.linli.territory.SourceFile;
@@ -66,6 +66,7 @@ class ImportPages {
     }
 
     @Requires(TerritoryNavigation.IMPORT)
+    @LargeBody(bytes = 160L * 1024 * 1024)
     @PostMapping({DIVISIONS, BOUNDARIES})
     String upload(
             Model model,
@@ -158,7 +159,7 @@ class ImportPages {
             outcome = outcome.then(before -> limits.check(name(file), file.getSize())
                     .map(ignored -> {
                         List<SourceFile> all = new ArrayList<>(before);
-                        all.add(new SourceFile(name(file), content(file)));
+                        all.add(new SourceFile(name(file), Content.of(file.getSize(), file::getInputStream)));
                         return all;
                     }));
         }
@@ -169,13 +170,5 @@ class ImportPages {
     private static String name(MultipartFile file) {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    }
-
-    private static byte[] content(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading an upload", e);
-        }
     }
 }

@@ -90,12 +90,17 @@ class LineageApi {
 
     @OpenToAll(because = PUBLIC)
     @GetMapping(path = "/api/v1/units", params = "code")
-    ResponseEntity<List<ResolvedJson>> byCode(@RequestParam String code, @RequestParam Optional<String> asOf) {
+    ResponseEntity<List<ResolvedJson>> byCode(
+            @RequestParam String code, @RequestParam Optional<String> on, @RequestParam Optional<String> asOf) {
         if (code.length() > LONGEST_CODE) {
             throw new BadInput("code", "territory.bad.query", LONGEST_CODE);
         }
-        LocalDate day = StructureDay.of(asOf, snapshots.today());
-        return ResponseEntity.ok().cacheControl(CACHED).body(json(lineage.resolveCode(code, day)));
+        LocalDate today = snapshots.today();
+        LocalDate day = StructureDay.of(asOf, today);
+        List<Resolved> found = on.isPresent()
+                ? lineage.resolveCode(code, StructureDay.of(on, today), day)
+                : lineage.resolveCode(code, day);
+        return ResponseEntity.ok().cacheControl(CACHED).body(json(found));
     }
 
     private static List<ResolvedJson> json(List<Resolved> units) {

@@ -23,16 +23,31 @@ public record OperationForm(
         @Nullable Integer department,
         @Nullable String name,
         @Nullable String code,
-        @Nullable String lines) {
+        @Nullable String lines,
+        @Nullable List<String> functions,
+        @Nullable String body,
+        @Nullable String ground) {
 
     private static final int MOST_LINES = 500;
 
     static OperationForm empty() {
-        return new OperationForm(null, null, null, null, null, null, null, null, null);
+        return new OperationForm(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public boolean hasUnit(int no) {
         return (unit != null && unit == no) || (units != null && units.contains(no));
+    }
+
+    public boolean hasFunction(String function) {
+        return functions != null && functions.contains(function);
+    }
+
+    String drawing() {
+        return ground == null ? "" : ground;
+    }
+
+    OperationForm withDepartment(int no) {
+        return new OperationForm(level, staff, units, unit, parent, no, name, code, lines, functions, body, ground);
     }
 
     public boolean isStaffUp() {
@@ -65,6 +80,7 @@ public record OperationForm(
             case REDRAW_GRIDS -> missing();
             case REALLOCATE ->
                 chosen().then(no -> department == null ? missing() : one(new Operation.Reallocate(department, no)));
+            case REASSIGN -> reassign(find);
         };
     }
 
@@ -73,6 +89,26 @@ public record OperationForm(
                 ? missing()
                 : one(new Operation.Merge(
                         units, text(name).orElse(""), text(code).orElse(null)));
+    }
+
+    /** Units that were ticked, and those that were written: codes or names set apart by blanks. */
+    private Outcome<List<Operation>> reassign(Function<String, Optional<Integer>> find) {
+        List<Integer> targets = new ArrayList<>(units == null ? List.of() : units);
+        for (String written :
+                text(lines).map(typed -> typed.split("[\\s,，、;；]+", -1)).orElse(new String[0])) {
+            Optional<Integer> found = find.apply(written);
+            if (found.isEmpty()) {
+                return Outcome.refused("reorganisation.refused.line-unit", 1, written);
+            }
+            targets.add(found.get());
+        }
+        return department == null || targets.isEmpty()
+                ? missing()
+                : one(new Operation.Reassign(
+                        department,
+                        functions == null ? List.of() : functions,
+                        targets,
+                        text(body).orElse("")));
     }
 
     private Outcome<List<Operation>> merges(Function<String, Optional<Integer>> find) {

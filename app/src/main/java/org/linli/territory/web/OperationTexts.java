@@ -69,6 +69,18 @@ class OperationTexts {
                                 .map(Department::name)
                                 .orElse(""),
                         name(reallocate.unitNo()));
+            case Operation.Reassign reassign ->
+                Refusal.of(
+                        "reorganisation.says.REASSIGN",
+                        territory
+                                .findDepartment(reassign.departmentNo())
+                                .map(Department::name)
+                                .orElse(""),
+                        reassign.functions().size(),
+                        String.join(
+                                "、", reassign.functions().stream().limit(NAMED).toList()),
+                        names(reassign.unitNos()),
+                        reassign.body());
         };
     }
 

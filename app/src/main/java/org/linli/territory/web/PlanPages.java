@@ -22,9 +22,13 @@ import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.reorganisation.Dossier.Consultation;
 import org.linli.territory.internal.reorganisation.DryRun;
 import org.linli.territory.internal.reorganisation.Operation;
+import org.linli.territory.internal.reorganisation.PartGround;
 import org.linli.territory.internal.reorganisation.Plan;
 import org.linli.territory.internal.reorganisation.Plans;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,13 +52,24 @@ class PlanPages {
     private final Territory territory;
     private final Snapshots snapshots;
     private final OperationTexts texts;
+    private final PartGround ground;
+    private final PlanMaps maps;
     private final Clock clock;
 
-    PlanPages(Plans plans, Territory territory, Snapshots snapshots, OperationTexts texts, Clock clock) {
+    PlanPages(
+            Plans plans,
+            Territory territory,
+            Snapshots snapshots,
+            OperationTexts texts,
+            PartGround ground,
+            PlanMaps maps,
+            Clock clock) {
         this.plans = plans;
         this.territory = territory;
         this.snapshots = snapshots;
         this.texts = texts;
+        this.ground = ground;
+        this.maps = maps;
         this.clock = clock;
     }
 
@@ -128,19 +143,54 @@ class PlanPages {
                 "operations", plan.operations().stream().map(texts::of).toList());
         model.addAttribute("dossier", plans.dossier(actor, id));
         model.addAttribute("progress", plans.progress(actor, id));
+        model.addAttribute("details", plans.detailPaths(id));
+        model.addAttribute("isDrawn", maps.isDrawn(plan));
+        model.addAttribute("functionsMoved", plans.functionsMoved(actor, id));
         model.addAttribute("dryRun", isAhead && !plan.operations().isEmpty() ? shown(plans.dryRun(actor, id)) : null);
         return "territory/plan";
     }
 
     private DryRunView shown(DryRun dryRun) {
         return DryRunView.of(
-                dryRun, no -> territory.findUnit(no).map(Unit::name).orElse(""));
+                dryRun,
+                no -> territory.findUnit(no).map(Unit::name).orElse(""),
+                no -> territory.findDepartment(no).map(Department::name).orElse(""));
+    }
+
+    @Requires({TerritoryNavigation.BROWSE, PLAN, APPROVE})
+    @GetMapping("/plans/{id}/before.geojson")
+    ResponseEntity<String> before(Actor actor, @PathVariable UUID id) {
+        return geoJson(maps.before(actor, known(actor, id)));
+    }
+
+    @Requires({TerritoryNavigation.BROWSE, PLAN, APPROVE})
+    @GetMapping("/plans/{id}/after.geojson")
+    ResponseEntity<String> after(Actor actor, @PathVariable UUID id) {
+        return geoJson(maps.after(actor, known(actor, id)));
+    }
+
+    private static ResponseEntity<String> geoJson(String text) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/geo+json"))
+                .cacheControl(CacheControl.noStore())
+                .body(text);
     }
 
     @Requires(PLAN)
     @GetMapping("/plans/{id}/operations/{kind}")
-    String operation(Model model, Actor actor, @PathVariable UUID id, @PathVariable String kind) {
-        return operation(model, known(actor, id), kind(kind), OperationForm.empty(), null);
+    String operation(
+            Model model,
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable String kind,
+            @RequestParam Optional<Integer> department) {
+        OperationForm form = OperationForm.empty();
+        return operation(
+                model,
+                known(actor, id),
+                kind(kind),
+                department.map(form::withDepartment).orElse(form),
+                null);
     }
 
     @Requires(PLAN)
@@ -155,6 +205,7 @@ class PlanPages {
             @ModelAttribute OperationForm form) {
         Plan plan = known(actor, id);
         Outcome<Plan> outcome = form.operations(kind(kind), plan.unitNo(), typed -> find(plan, typed))
+                .then(operations -> ground.drawn(operations, form.drawing()))
                 .then(operations -> plans.add(actor, id, operations));
         return switch (outcome) {
             case Outcome.Done<Plan> done -> Pages.answer(done, "reorganisation.done.added", plan.href(), flash);
@@ -170,6 +221,11 @@ class PlanPages {
         model.addAttribute("kind", kind);
         model.addAttribute("form", form);
         model.addAttribute("error", error);
+        model.addAttribute(
+                "functions",
+                kind == Operation.Kind.REASSIGN && form.department() != null
+                        ? plans.functionsOf(form.department(), plan.effective())
+                        : List.of());
         List<Unit> below = below(plan.unitNo());
         model.addAttribute("below", below.size() > MOST_CHOICES ? List.of() : below);
         model.addAttribute(

@@ -14,6 +14,7 @@ public class StructureDays {
 
     private static final int STEPS = 12;
     private static final int MOST_DAYS = 500;
+    private static final int PRESETS = 4;
 
     private final Lineage lineage;
     private final Snapshots snapshots;
@@ -75,5 +76,30 @@ public class StructureDays {
                 ? List.of()
                 : Stream.concat(Stream.of(changes.getFirst().minusDays(1)), changes.stream())
                         .toList();
+    }
+
+    /**
+     * A question that is asked often: figures of a period under two structures.
+     *
+     * @param key of its message; takes the first day of the later structure
+     */
+    public record Preset(String key, LocalDate from, LocalDate until, LocalDate asOf, LocalDate against) {
+
+        public String query() {
+            return "from=" + from + "&until=" + until + "&asOf=" + asOf + "&against=" + against;
+        }
+    }
+
+    /** Last year under today's structure and under its own; the year so far before and after each change, newest first. */
+    List<Preset> presets(LocalDate today) {
+        LocalDate year = today.withDayOfYear(1);
+        Preset lastYear = new Preset("last-year", year.minusYears(1), year.minusDays(1), year.minusDays(1), today);
+        return Stream.concat(
+                        Stream.of(lastYear, new Preset("this-year", year, today, year, today)),
+                        lineage.daysOfChange(PRESETS).stream()
+                                .filter(change -> !change.isAfter(today))
+                                .map(change ->
+                                        new Preset("change", change.minusYears(1), today, change.minusDays(1), change)))
+                .toList();
     }
 }

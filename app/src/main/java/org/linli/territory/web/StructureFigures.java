@@ -81,11 +81,7 @@ public class StructureFigures {
             UnitTree tree, Unit top, List<Unit> rows, Map<Integer, Long> counts, LocalDate day) {
         Map<Integer, Long> column = new HashMap<>();
         counts.forEach((unitNo, count) -> {
-            List<Integer> places = tree.find(unitNo).isPresent() || isBelow(tree, top.no(), unitNo)
-                    ? List.of(unitNo)
-                    : lineage.resolve(unitNo, day).stream()
-                            .map(resolved -> resolved.unit().no())
-                            .toList();
+            List<Integer> places = lineage.placesOf(unitNo, day);
             if (places.size() == 1) {
                 if (isBelow(tree, top.no(), places.getFirst())) {
                     column.merge(row(tree, rows, places.getFirst()), count, Long::sum);

@@ -1,6 +1,8 @@
 package org.linli.territory.web;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.NotFound;
@@ -22,19 +24,19 @@ class StructurePages {
     private final Territory territory;
     private final Snapshots snapshots;
     private final StructureDays structures;
-    private final StructureFigures figures;
+    private final StructureComparison comparison;
     private final Health health;
 
     StructurePages(
             Territory territory,
             Snapshots snapshots,
             StructureDays structures,
-            StructureFigures figures,
+            StructureComparison comparison,
             Health health) {
         this.territory = territory;
         this.snapshots = snapshots;
         this.structures = structures;
-        this.figures = figures;
+        this.comparison = comparison;
         this.health = health;
     }
 
@@ -46,7 +48,8 @@ class StructurePages {
             @RequestParam Optional<Integer> unit,
             @RequestParam Optional<String> from,
             @RequestParam Optional<String> until,
-            @RequestParam Optional<String> asOf) {
+            @RequestParam Optional<String> asOf,
+            @RequestParam Optional<String> against) {
         LocalDate today = snapshots.today();
         LocalDate day = StructureDay.of(asOf, today);
         LocalDate first = from.isPresent() ? StructureDay.of(from, today) : today.withDayOfYear(1);
@@ -57,7 +60,15 @@ class StructurePages {
         model.addAttribute("from", first);
         model.addAttribute("until", last);
         model.addAttribute("structure", structures.on(day));
-        model.addAttribute("table", figures.of(actor, top, first, last.plusDays(1), day));
+        Optional<LocalDate> other =
+                against.filter(text -> !text.isBlank()).map(text -> StructureDay.of(Optional.of(text), today));
+        model.addAttribute("against", other.orElse(null));
+        model.addAttribute(
+                "compared",
+                other.map(second -> comparison.compare(actor, top.no(), first, last.plusDays(1), day, second))
+                        .orElseGet(() -> new StructureComparison.Compared(
+                                List.of(comparison.side(actor, top.no(), first, last.plusDays(1), day)), List.of())));
+        model.addAttribute("presets", structures.presets(today));
         return "territory/figures";
     }
 
@@ -70,7 +81,19 @@ class StructurePages {
         model.addAttribute("top", top);
         model.addAttribute("structure", structures.on(day));
         model.addAttribute("report", health.of(tree, top.no()));
+        model.addAttribute("before", before(top, day));
         return "territory/health";
+    }
+
+    /** Figures before the latest change of the structure; empty where there was none or the unit was not there. */
+    private Map<String, Double> before(Unit top, LocalDate day) {
+        return structures.on(day).steps().stream()
+                .filter(step -> !step.isAfter(day))
+                .reduce((first, second) -> second)
+                .map(change -> snapshots.units(change.minusDays(1)))
+                .filter(tree -> tree.find(top.no()).isPresent())
+                .map(tree -> health.of(tree, top.no()).figures().asFigures())
+                .orElse(Map.of());
     }
 
     /** The unit asked for, else that of the post, else the first root. */

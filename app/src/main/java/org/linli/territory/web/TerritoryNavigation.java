@@ -9,6 +9,8 @@ class TerritoryNavigation {
 
     static final String BROWSE = "territory.browse";
     static final String IMPORT = "territory.import";
+    static final String STRUCTURE = "territory.structure";
+    static final String BODIES = "territory.bodies";
 
     @Bean
     NavigationEntry territoryMapEntry() {
@@ -37,8 +39,32 @@ class TerritoryNavigation {
     }
 
     @Bean
+    NavigationEntry coverageEntry() {
+        return new NavigationEntry(
+                "structure.nav.coverage", "people", "/structure/coverage", BROWSE, "frame.group.base", 240);
+    }
+
+    @Bean
+    NavigationEntry levelsEntry() {
+        return new NavigationEntry(
+                "structure.nav.levels", "list", "/structure/levels", STRUCTURE, "frame.group.admin", 320);
+    }
+
+    @Bean
+    NavigationEntry templatesEntry() {
+        return new NavigationEntry(
+                "structure.nav.templates", "copy", "/structure/templates", STRUCTURE, "frame.group.admin", 330);
+    }
+
+    @Bean
     NavigationEntry territoryImportEntry() {
         return new NavigationEntry(
                 "territory.nav.imports", "upload", "/imports/divisions", IMPORT, "frame.group.admin", 310);
+    }
+
+    @Bean
+    NavigationEntry baseDataEntry() {
+        return new NavigationEntry(
+                "basedata.nav", "download", "/structure/base-data", IMPORT, "frame.group.admin", 312);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.MapView;
 import org.linli.kernel.web.NotFound;
@@ -40,6 +41,7 @@ class UnitPages {
     private final StructureDays structures;
     private final UnitLives lives;
     private final PublishedUnits published;
+    private final UnitOverviews overviews;
 
     UnitPages(
             Territory territory,
@@ -47,13 +49,15 @@ class UnitPages {
             Snapshots snapshots,
             StructureDays structures,
             UnitLives lives,
-            PublishedUnits published) {
+            PublishedUnits published,
+            UnitOverviews overviews) {
         this.territory = territory;
         this.history = history;
         this.snapshots = snapshots;
         this.structures = structures;
         this.lives = lives;
         this.published = published;
+        this.overviews = overviews;
     }
 
     @Requires(TerritoryNavigation.BROWSE)
@@ -106,7 +110,7 @@ class UnitPages {
         model.addAttribute("life", lives.of(unit, versions));
         model.addAttribute(
                 "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
-        model.addAttribute("departments", territory.listDepartmentsFor(no));
+        model.addAttribute("overview", overviews.of(unit, children));
         model.addAttribute("map", map(unit).orElse(null));
         return "territory/unit";
     }
@@ -164,7 +168,21 @@ class UnitPages {
                 .flatMap(level ->
                         published.findFirstZoom(level.key()).map(zoom -> new MapView.Tiles(level.key(), zoom)).stream())
                 .toList();
-        return map(unit).map(view -> view.over(tiles));
+        return map(unit).map(view -> alone(unit, view).over(tiles));
+    }
+
+    /** Only the outline of the unit, if it has one: what lies in it comes as tiles. */
+    private MapView alone(Unit unit, MapView view) {
+        if (!"unit".equals(view.fit()) || territory.findBoundary(unit.no()).isEmpty()) {
+            return view;
+        }
+        String outline = "/api/v1/units/" + unit.no() + "/boundaries.geojson?level=" + unit.level();
+        Stream<MapView.Layer> below = view.layers().stream()
+                .filter(layer -> layer.kind().equals("building") || layer.kind().equals("street"));
+        return MapView.fitting(
+                "unit",
+                Stream.concat(below, Stream.of(new MapView.Layer("unit", outline)))
+                        .toList());
     }
 
     /** Empty when neither the unit nor what lies below it has a boundary. */

@@ -11,6 +11,8 @@ import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Reform;
+import org.linli.demo.internal.structure.Structure;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Installation;
 import org.linli.kernel.Purpose;
@@ -30,6 +32,9 @@ class DemoLoadTest {
     private Wuhai wuhai;
 
     @Autowired
+    private Structure structure;
+
+    @Autowired
     private Offices offices;
 
     @Autowired
@@ -40,6 +45,9 @@ class DemoLoadTest {
 
     @Autowired
     private Stories stories;
+
+    @Autowired
+    private Reform reform;
 
     @Autowired
     private EvidenceLog log;
@@ -90,7 +98,19 @@ class DemoLoadTest {
     }
 
     private void load(Installation.Mode mode) {
-        new DemoLoad(new Installation(mode), state, wuhai, offices, casting, gridWork, stories, log, clock, zone)
+        new DemoLoad(
+                        new Installation(mode),
+                        state,
+                        wuhai,
+                        reform,
+                        structure,
+                        offices,
+                        casting,
+                        gridWork,
+                        stories,
+                        log,
+                        clock,
+                        zone)
                 .afterSingletonsInstantiated();
     }
 
@@ -110,7 +130,12 @@ class DemoLoadTest {
                         count("post"),
                         count("appointment"),
                         count("department"),
+                        count("unit_trait"),
+                        count("unit_alias"),
+                        count("unit_population"),
+                        count("project_slot"),
                         count("duty"),
+                        count("reorganisation_plan"),
                         count("incident"),
                         count("incident_event")));
     }

@@ -59,7 +59,7 @@ class LineagePagesTest {
                 east,
                 new Operation.AbolishLevel("street", east, Staff.DOWN),
                 new Operation.Merge(List.of(first, second), "大社区", city + "02400001"));
-        reader = staff.signedIn(staff.permitted(Set.of("territory.browse", "incidents.list"), null));
+        reader = staff.signedIn(staff.permitted(Set.of("territory.browse", "incidents.list", "incidents.count"), null));
     }
 
     @Test
@@ -68,7 +68,7 @@ class LineagePagesTest {
         String opened = reader.get("/units/" + no(city + "02400001")).body();
 
         assertThat(ended).contains("这个辖区已于 " + reorganisation.today(), "由 大社区 承接", "合并");
-        assertThat(opened).contains("第一社区居委会", "第二社区居委会", "<path d=\"M210 ");
+        assertThat(opened).contains("第一社区居委会", "第二社区居委会", "<path d=\"M170 ");
     }
 
     @Test
@@ -110,7 +110,7 @@ class LineagePagesTest {
 
     @Test
     void the_same_incidents_are_counted_under_the_old_and_the_new_structure() {
-        var everywhere = TerritorySamples.staffEverywhere("incidents.list");
+        var everywhere = TerritorySamples.staffEverywhere("incidents.list", "incidents.count");
         LocalDate tomorrow = reorganisation.today().plusDays(1);
 
         var now = figures.of(
@@ -134,7 +134,7 @@ class LineagePagesTest {
         towns.report(no(city + "02400001"), "新社区的一件");
 
         var then = figures.of(
-                TerritorySamples.staffEverywhere("incidents.list"),
+                TerritorySamples.staffEverywhere("incidents.list", "incidents.count"),
                 territory.getUnit(east),
                 TestReorganisation.LONG_AGO,
                 reorganisation.today().plusDays(1),
@@ -142,6 +142,38 @@ class LineagePagesTest {
 
         assertThat(then.unplaced().getFirst()).isEqualTo(1L);
         assertThat(then.totals().getFirst()).isEqualTo(4L);
+    }
+
+    @Test
+    void figures_under_two_structures_stand_side_by_side_with_what_happened_in_between() {
+        String query = "?unit=" + east + "&asOf=" + reorganisation.today() + "&against=" + yesterday;
+
+        assertThat(reader.get("/structure/figures" + query).body())
+                .contains("前街街道", "大社区", "为什么不一样", "第一社区居委会</a> →", "去年的数");
+        assertThat(reader.get("/api/v1/structure/figures" + query).body())
+                .contains("\"asOf\":\"" + yesterday + "\"", "\"name\":\"前街街道\"", "\"incidents-received\":2")
+                .contains("\"name\":\"大社区\"", "\"incidents-received\":3", "\"kind\":\"MERGE\"");
+        assertThat(reader.get("/api/v1/structure/figures?unit=" + east + "&asOf=nie")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void the_list_of_incidents_may_be_asked_under_another_structure() {
+        Visitor clerk =
+                staff.signedIn(staff.permitted(Set.of("incidents.list", "incidents.count", "incidents.export"), east));
+
+        String then = clerk.get("/incidents?structure=" + yesterday + "&unit=" + second)
+                .body();
+        assertThat(then).contains("第二社区的一件", "按 " + yesterday + " 的体制").doesNotContain("第一社区的一件");
+        assertThat(clerk.get("/incidents?structure=" + yesterday + "&unit=" + no(city + "03"))
+                        .body())
+                .doesNotContain("第二社区的一件");
+        assertThat(clerk.get("/incidents?structure=" + yesterday).body()).contains("前街街道</option>");
+        assertThat(clerk.get("/incidents/export.xlsx?structure=" + yesterday + "&unit=" + second)
+                        .status())
+                .isEqualTo(200);
+        assertThat(clerk.get("/incidents?structure=gestern").status()).isEqualTo(400);
     }
 
     @Test

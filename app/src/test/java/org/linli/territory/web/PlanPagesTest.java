@@ -9,8 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.identity.TestStaff;
 import org.linli.identity.Visitor;
+import org.linli.incidents.DutyList;
 import org.linli.incidents.TestTown;
+import org.linli.territory.Department;
+import org.linli.territory.Departments;
 import org.linli.territory.Territory;
+import org.linli.territory.TerritoryImports;
+import org.linli.territory.TerritorySamples;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +31,15 @@ class PlanPagesTest {
 
     @Autowired
     TestTown towns;
+
+    @Autowired
+    TerritoryImports imports;
+
+    @Autowired
+    Departments departments;
+
+    @Autowired
+    DutyList duties;
 
     @Autowired
     Territory territory;
@@ -98,11 +112,77 @@ class PlanPagesTest {
     }
 
     @Test
+    void two_maps_show_what_ends_what_begins_and_what_stays() {
+        draw(city + "02001001", 55);
+        draw(city + "02002001", 55.01);
+        String plan = draft();
+        add(plan, "ABOLISH_LEVEL", Map.of("level", "street", "staff", "DOWN"));
+        add(plan, "MERGE", Map.of("lines", "大社区,%1$s02400001,%1$s02001001 %1$s02002001\n".formatted(city)));
+
+        String before = planner.get(plan + "/before.geojson").body();
+        String after = planner.get(plan + "/after.geojson").body();
+
+        assertThat(before)
+                .contains("\"change\":\"ended\"", "第一社区居委会", "第二社区居委会")
+                .doesNotContain("大社区");
+        assertThat(after).contains("\"change\":\"opened\"", "大社区", "[55.02,40").doesNotContain("第一社区居委会");
+        assertThat(planner.get(plan).body()).contains("data-compare", plan + "/after.geojson");
+    }
+
+    private void draw(String code, double west) {
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.boundaries(TerritorySamples.collection(
+                                TerritorySamples.box("\"code\":\"" + code + "\"", west, 40, 0.01))),
+                        TerritoryImports.Progress.SILENT)
+                .orThrow();
+    }
+
+    @Test
+    void single_functions_are_picked_from_the_duty_list() {
+        Department lights = departments
+                .create(TerritorySamples.system(), east, "路灯管理所", Department.Kind.PUBLIC_BODY)
+                .orThrow();
+        duties.add(TerritorySamples.system(), lights, Map.of("P0137", "路灯维护", "E0101", "其他"));
+        String plan = draft();
+        String form = plan + "/operations/REASSIGN";
+
+        assertThat(planner.get(form).body()).contains("路灯管理所").doesNotContain("路灯维护");
+        assertThat(planner.get(form + "?department=" + lights.no()).body()).contains("路灯维护", "综合服务站");
+        assertThat(planner.post(
+                                form,
+                                Map.of(
+                                        "department",
+                                        Integer.toString(lights.no()),
+                                        "functions",
+                                        "P0137",
+                                        "units",
+                                        Integer.toString(no(city + "02001001")),
+                                        "body",
+                                        "综合服务站"))
+                        .status())
+                .isEqualTo(302);
+        assertThat(planner.get(plan).body()).contains("路灯管理所 的 1 项职能（P0137）", "上收、下放的职能");
+        assertThat(planner.post(form, Map.of("department", Integer.toString(lights.no()), "body", "站"))
+                        .body())
+                .contains("错误：", "请选择单位");
+    }
+
+    @Test
     void every_kind_of_operation_has_a_form() {
         String plan = draft();
 
         for (String kind : new String[] {
-            "ABOLISH_LEVEL", "ABOLISH", "MERGE", "SPLIT", "MOVE", "RENAME", "RECODE", "CONVERT", "REALLOCATE"
+            "ABOLISH_LEVEL",
+            "ABOLISH",
+            "MERGE",
+            "SPLIT",
+            "MOVE",
+            "RENAME",
+            "RECODE",
+            "CONVERT",
+            "REALLOCATE",
+            "REASSIGN"
         }) {
             assertThat(planner.get(plan + "/operations/" + kind).status())
                     .as(kind)

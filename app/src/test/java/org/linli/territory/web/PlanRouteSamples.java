@@ -37,6 +37,8 @@ class PlanRouteSamples implements RouteSamples {
         return List.of(
                 new OfList("GET /plans", "/plans", page),
                 new OfRecord("GET " + route, page),
+                new OfRecord("GET " + route + "/before.geojson", page + "/before.geojson"),
+                new OfRecord("GET " + route + "/after.geojson", page + "/after.geojson"),
                 new OfRecord("GET " + route + "/operations/{kind}", page + "/operations/RENAME"),
                 new OfRecord(
                         "POST " + route + "/operations/{kind}",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,8 @@ class ReorganisationInBrowserTest {
         int east = no(done + "02");
         int first = no(done + "02001001");
         towns.report(first, "第一社区的一件");
-        reorganisation.carryOut(
+        staff.holding("community-clerk", no(done + "02001"));
+        UUID carriedOut = reorganisation.carryOut(
                 east,
                 new Operation.AbolishLevel("street", east, Staff.DOWN),
                 new Operation.Merge(List.of(first, no(done + "02002001")), "大社区", done + "02400001"));
@@ -95,12 +97,20 @@ class ReorganisationInBrowserTest {
             page.click("main form .btn--primary");
             check(page, "plan");
             String plan = page.url();
+            page.navigate(address() + "/plans");
+            page.click("text=长青东社区、");
+            page.waitForSelector(".compare canvas");
+            check(page, "plan-map");
             Map<String, String> pages = Map.of(
                     "plan", plan,
+                    "waiting", page.url(),
+                    "transfers", address() + "/transfers/" + carriedOut,
                     "unit", address() + "/units/" + no(done + "02400001"),
                     "ended", address() + "/units/" + first,
                     "units", address() + "/units?asOf=" + reorganisation.today().minusDays(1),
-                    "figures", address() + "/structure/figures?unit=" + east,
+                    "figures",
+                            address() + "/structure/figures?unit=" + east + "&asOf="
+                                    + reorganisation.today().minusDays(1) + "&against=" + reorganisation.today(),
                     "health", address() + "/structure/health?unit=" + east,
                     "plans", address() + "/plans");
             pages.forEach((name, url) -> {
@@ -119,12 +129,16 @@ class ReorganisationInBrowserTest {
             page.navigate(address() + "/preferences?elder=0&language=en&back=/plans");
             page.navigate(plan);
             check(page, "plan-english");
+            page.navigate(address() + "/units/" + no("150302001007"));
+            check(page, "river-english");
             assertThat(violations).isEmpty();
         }
     }
 
     private void signIn(Page page) {
-        TestStaff.Person person = staff.permitted(Set.of("territory.plan", "territory.browse", "incidents.list"), null);
+        TestStaff.Person person = staff.permitted(
+                Set.of("territory.plan", "territory.browse", "incidents.list", "incidents.count", "identity.transfers"),
+                null);
         page.navigate(address() + "/sign-in");
         page.fill("[name=username]", person.login());
         page.fill("[name=password]", TestStaff.PASSWORD);

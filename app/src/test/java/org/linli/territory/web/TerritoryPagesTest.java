@@ -139,7 +139,7 @@ class TerritoryPagesTest {
         Visitor clerk = staff.signedIn(staff.permitted(Set.of("territory.import"), null));
 
         HttpResponse<String> answer =
-                upload(clerk, "/imports/boundaries", "map.geojson", "PK\u0003\u0004".getBytes(StandardCharsets.UTF_8));
+                upload(clerk, "/imports/boundaries", "map.geojson", "{\"type\":".getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())

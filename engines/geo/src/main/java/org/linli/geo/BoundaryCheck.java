@@ -56,6 +56,13 @@ public final class BoundaryCheck {
         if (vertices == 0) {
             return List.of(new Finding(Flaw.EMPTY, Optional.empty()));
         }
+        Optional<Coordinate> nowhere = rings.stream()
+                .flatMap(List::stream)
+                .filter(point -> !isFinite(point))
+                .findFirst();
+        if (nowhere.isPresent()) {
+            return List.of(new Finding(Flaw.COORDINATE_OUT_OF_RANGE, nowhere));
+        }
         List<Finding> findings = new ArrayList<>();
         for (List<Coordinate> ring : rings) {
             if (!isClosed(ring)) {
@@ -72,12 +79,12 @@ public final class BoundaryCheck {
         return List.copyOf(findings);
     }
 
-    /** The polygon of raw rings, open rings closed; empty where a ring has fewer than three different points. */
+    /** The polygon of raw rings, open rings closed; empty where a ring has fewer than three different points, or one that is no number. */
     public static Optional<Polygon> polygon(List<List<Coordinate>> rings) {
         List<LinearRing> closed = new ArrayList<>();
         for (List<Coordinate> ring : rings) {
             List<Coordinate> points = isClosed(ring) ? ring : closed(ring);
-            if (points.size() < 4) {
+            if (points.size() < 4 || !points.stream().allMatch(BoundaryCheck::isFinite)) {
                 return Optional.empty();
             }
             closed.add(Lattice.FACTORY.createLinearRing(points.toArray(Coordinate[]::new)));
@@ -130,6 +137,10 @@ public final class BoundaryCheck {
                     default -> Flaw.SELF_CROSSING;
                 },
                 found.getCoordinate()));
+    }
+
+    private static boolean isFinite(Coordinate point) {
+        return Double.isFinite(point.x) && Double.isFinite(point.y);
     }
 
     private static boolean isClosed(List<Coordinate> ring) {

@@ -10,7 +10,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * Whether grids look shifted against their parent by the few hundred metres that lie between the coordinate systems in
  * use in China.
  */
-final class DatumSuspicion {
+public final class DatumSuspicion {
 
     private static final double NOTICEABLE_SHARE = 0.005;
 
@@ -24,7 +24,8 @@ final class DatumSuspicion {
 
     private DatumSuspicion() {}
 
-    static Optional<GridFinding.WrongDatum> of(Geometry parent, List<GridArea> grids) {
+    /** The conversion under which the grids lie on the parent far better than as they are, if there is one. */
+    public static Optional<GridFinding.WrongDatum> of(Geometry parent, List<GridArea> grids) {
         if (grids.isEmpty()) {
             return Optional.empty();
         }

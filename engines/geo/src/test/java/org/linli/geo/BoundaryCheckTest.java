@@ -68,6 +68,22 @@ class BoundaryCheckTest {
     }
 
     @Test
+    void raw_rings_with_something_else_than_numbers_are_refused() {
+        for (double wrong : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            List<List<Coordinate>> rings = List.of(List.of(
+                    new Coordinate(106.8, wrong),
+                    new Coordinate(106.9, 39.7),
+                    new Coordinate(106.9, 39.6),
+                    new Coordinate(106.8, wrong)));
+
+            assertThat(BoundaryCheck.checkRings(rings))
+                    .extracting(Finding::flaw)
+                    .containsExactly(Flaw.COORDINATE_OUT_OF_RANGE);
+            assertThat(BoundaryCheck.polygon(rings)).isEmpty();
+        }
+    }
+
+    @Test
     void raw_rings_without_an_area_are_refused() {
         assertThat(BoundaryCheck.checkRings(List.of()))
                 .extracting(Finding::flaw)

@@ -55,7 +55,7 @@ public class Offices {
                         department.unitNo() == unit.no() && department.name().equals(name))
                 .findFirst();
         Outcome<Department> outcome = known.map(Outcome::done)
-                .orElseGet(() -> departments.create(by, unit.no(), name, Department.Kind.valueOf(row.get(3))));
+                .orElseGet(() -> departments.create(by, unit.no(), name, new Department.Kind(row.get(3))));
         return outcome.orThrow();
     }
 

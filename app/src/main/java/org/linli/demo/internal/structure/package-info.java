@@ -1,4 +1,4 @@
-/** What is planned for the structure of the demo city. */
+/** How the city of the demo is divided and governed. */
 @NullMarked
 package org.linli.demo.internal.structure;
 

@@ -30,7 +30,7 @@ public final class TileLayer {
 
     private static final double SMALLEST_AREA = 2;
     private static final double SMALLEST_LENGTH = 1;
-    private static final byte[] NOTHING = {};
+    static final byte[] NOTHING = {};
 
     private final String name;
     private final int firstZoom;

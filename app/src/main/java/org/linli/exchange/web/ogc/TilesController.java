@@ -74,7 +74,8 @@ class TilesController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(Addresses.VECTOR_TILE))
                 .cacheControl(SHORTLY)
-                .eTag(tiles.version())
+                // A weak one: what has a strong one is not compressed.
+                .eTag("W/\"" + tiles.version() + "\"")
                 .body(tile);
     }
 

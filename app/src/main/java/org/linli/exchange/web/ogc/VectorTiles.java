@@ -39,6 +39,9 @@ class VectorTiles {
 
     /** @return see {@link TileLayer#tile} */
     byte[] tile(String level, int zoom, int row, int column) {
+        if (zoom < units.findFirstZoom(level).orElse(0)) {
+            return TileLayer.NOTHING;
+        }
         return tiles.get(
                 new TileKey(new LayerKey(level, version()), zoom, row, column),
                 key -> layers.get(key.layer(), this::layer).tile(key.zoom(), key.row(), key.column()));

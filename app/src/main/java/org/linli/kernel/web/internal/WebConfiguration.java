@@ -31,6 +31,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(gate);
+        registry.addInterceptor(new FileSizes());
     }
 
     @Override

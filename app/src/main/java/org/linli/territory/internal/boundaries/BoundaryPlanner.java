@@ -29,6 +29,7 @@ import org.locationtech.jts.geom.Geometry;
 final class BoundaryPlanner {
 
     private static final Pattern CODE = Pattern.compile("\\d{4}|\\d{6}|\\d{9}|\\d{12}|\\d{15}");
+    private static final Pattern ALMOST_A_CODE = Pattern.compile("\\d{5,20}");
     private static final int GRID_DIGITS = 15;
     private static final int COMMUNITY_DIGITS = 12;
 
@@ -120,7 +121,10 @@ final class BoundaryPlanner {
             return unknown("territory.import.feature.unknown-code", code.get());
         }
         if (communityCode.isEmpty()) {
-            return unknown("territory.import.feature.unmatched");
+            return names.code()
+                    .filter(text -> ALMOST_A_CODE.matcher(text).matches())
+                    .map(text -> unknown("territory.import.code.length", text, text.length()))
+                    .orElseGet(() -> unknown("territory.import.feature.unmatched"));
         }
         return tree.findByCode(communityCode.get())
                 .map(community -> grid(community, null, names))
@@ -166,6 +170,7 @@ final class BoundaryPlanner {
             surroundings.warning(drawn.shape(), unit.parentNo()).ifPresent(warnings::add);
         }
         Optional<Geometry> before = published.find(unit.no());
+        before.ifPresent(shape -> surroundings.replaces(unit, shape, drawn.shape()));
         boolean isSame =
                 before.filter(shape -> shape.equalsExact(drawn.shape())).isPresent();
         if (!isSame) {
@@ -197,7 +202,7 @@ final class BoundaryPlanner {
     }
 
     private boolean isTwice(Drawn drawn, String key) {
-        Integer first = drawnBy.putIfAbsent(key, drawn.feature().feature().number());
+        Integer first = drawnBy.putIfAbsent(key, drawn.feature().number());
         if (first != null) {
             refuse(drawn.feature(), List.of(Refusal.of("territory.import.feature.twice", first)));
         }
@@ -219,7 +224,7 @@ final class BoundaryPlanner {
         boundaries.forEach(boundary -> tree.find(boundary.unitNo())
                 .map(Unit::parentNo)
                 .ifPresent(parent -> newByParent.computeIfAbsent(parent, no -> new ArrayList<>())));
-        List<Refusal> notices = new ArrayList<>();
+        List<Refusal> notices = new ArrayList<>(surroundings.suspicions());
         newByParent.forEach((parentNo, shapes) ->
                 tree.find(parentNo).ifPresent(parent -> notices.addAll(surroundings.partition(parent, shapes))));
         return notices;
@@ -231,8 +236,7 @@ final class BoundaryPlanner {
     }
 
     private void record(CheckedFeature checked, String code, String name, Verdict verdict, List<Refusal> remarks) {
-        GeoFeature feature = checked.feature();
-        rows.put(checked.position(), new Row(feature.file(), feature.number(), code, name, verdict, remarks));
+        rows.put(checked.position(), new Row(checked.file(), checked.number(), code, name, verdict, remarks));
     }
 
     private static Target unknown(String key, Object... arguments) {

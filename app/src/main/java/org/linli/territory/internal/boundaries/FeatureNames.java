@@ -7,51 +7,70 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.territory.ImportOrder.PropertyNames;
 
-/** What the properties of a feature say about the unit it draws. */
-final class FeatureNames {
+/**
+ * What the properties of a feature say about the unit it draws.
+ *
+ * @param codeText the text that should be the code of the unit drawn
+ * @param communityText the code of the community of which a grid is drawn
+ * @param gridNumber the number of a grid within its community
+ */
+record FeatureNames(
+        @Nullable String codeText,
+        @Nullable String nameText,
+        @Nullable String communityText,
+        @Nullable Integer gridNumber) {
 
     private static final List<String> CODE =
             List.of("code", "adcode", "代码", "区划代码", "网格代码", "gridcode", "grid_code", "id");
     private static final List<String> NAME = List.of("name", "名称", "网格名称", "gridname", "grid_name");
-    private static final List<String> COMMUNITY =
-            List.of("community", "communitycode", "community_code", "社区代码", "parentcode", "parent", "上级代码");
+    private static final List<String> COMMUNITY = List.of(
+            "community",
+            "communitycode",
+            "community_code",
+            "communityc",
+            "社区代码",
+            "parentcode",
+            "parent_code",
+            "parent",
+            "上级代码");
     private static final List<String> NUMBER = List.of("number", "no", "网格编号", "编号", "序号", "gridno", "grid_no");
 
-    private final PropertyNames mapping;
-    private final Map<String, String> properties;
-
-    FeatureNames(GeoFeature feature, PropertyNames mapping) {
-        this.mapping = mapping;
-        this.properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        this.properties.putAll(feature.properties());
+    static FeatureNames of(Map<String, String> properties, PropertyNames mapping) {
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(properties);
+        String number = find(byName, null, NUMBER);
+        return new FeatureNames(
+                find(byName, mapping.code(), CODE),
+                find(byName, mapping.name(), NAME),
+                find(byName, mapping.community(), COMMUNITY),
+                number != null && number.matches("\\d{1,3}") ? Integer.valueOf(number) : null);
     }
 
-    /** The text that should be the code of the unit drawn. */
     Optional<String> code() {
-        return find(mapping.code(), CODE);
+        return Optional.ofNullable(codeText);
     }
 
     Optional<String> name() {
-        return find(mapping.name(), NAME);
+        return Optional.ofNullable(nameText);
     }
 
-    /** The code of the community of which a grid is drawn. */
     Optional<String> community() {
-        return find(mapping.community(), COMMUNITY);
+        return Optional.ofNullable(communityText);
     }
 
-    /** The number of a grid within its community. */
     Optional<Integer> number() {
-        return find(null, NUMBER).filter(text -> text.matches("\\d{1,3}")).map(Integer::parseInt);
+        return Optional.ofNullable(gridNumber);
     }
 
-    private Optional<String> find(@Nullable String mapped, List<String> guesses) {
+    private static @Nullable String find(
+            Map<String, String> properties, @Nullable String mapped, List<String> guesses) {
         if (mapped != null && !mapped.isBlank()) {
-            return Optional.ofNullable(properties.get(mapped.strip()));
+            return properties.get(mapped.strip());
         }
         return guesses.stream()
                 .map(properties::get)
                 .filter(value -> value != null && !value.isBlank())
-                .findFirst();
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -1,11 +1,15 @@
 package org.linli.territory.internal.boundaries;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.territory.SourceFile;
@@ -17,40 +21,70 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads the polygons of a GeoJSON file one feature after the other, whatever the order of its members. */
-final class GeoJsonReader {
+final class GeoJsonReader<T> {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int LONGEST_PROPERTY = 200;
     private static final int MOST_PROPERTIES = 100;
-    private static final Set<String> KNOWN_SYSTEMS =
-            Set.of("CRS84", "4326", "4490", "urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "EPSG:4490");
 
     private final String file;
     private final JsonParser parser;
-    private final List<GeoFeature> features = new ArrayList<>();
-    private @Nullable String foreignSystem;
+    private final Function<GeoFeature, T> each;
+    private final List<T> features = new ArrayList<>();
+    private GroundSystem system;
+    private boolean isLate;
 
-    private GeoJsonReader(String file, JsonParser parser) {
+    private GeoJsonReader(String file, JsonParser parser, GroundSystem system, Function<GeoFeature, T> each) {
         this.file = file;
         this.parser = parser;
+        this.system = system;
+        this.each = each;
     }
 
-    /** All features, or a refusal: no JSON, no features, or coordinates that are not in degrees. */
-    static Outcome<List<GeoFeature>> read(SourceFile source) {
-        byte[] content = source.content();
-        int mark = content.length >= 3 && (content[0] & 0xFF) == 0xEF && (content[1] & 0xFF) == 0xBB ? 3 : 0;
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content, mark, content.length - mark)) {
-            return new GeoJsonReader(source.name(), parser).document();
+    /**
+     * What {@code each} makes of all features, or a refusal: no JSON, no features, or a system of coordinates that is not
+     * read. A system that is named behind the features lets the file be read once more.
+     */
+    static <T> Outcome<List<T>> read(SourceFile source, Function<GeoFeature, T> each) {
+        return read(source, new GroundSystem.Unstated(), each);
+    }
+
+    private static <T> Outcome<List<T>> read(SourceFile source, GroundSystem assumed, Function<GeoFeature, T> each) {
+        try (InputStream in = afterMark(source);
+                JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
+            GeoJsonReader<T> reader = new GeoJsonReader<>(source.name(), parser, assumed, each);
+            Outcome<List<T>> outcome = reader.document();
+            return outcome instanceof Outcome.Done<List<T>> && reader.isNamedLate(assumed)
+                    ? read(source, reader.system, each)
+                    : outcome;
         } catch (JacksonException broken) {
             return Outcome.refused(
                     "territory.import.not-json",
                     source.name(),
                     broken.getLocation() == null ? 0 : broken.getLocation().getLineNr(),
                     broken.getLocation() == null ? 0 : broken.getLocation().getColumnNr());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + source.name(), e);
         }
     }
 
-    private Outcome<List<GeoFeature>> document() {
+    /** Behind the mark of UTF-8 that some editors write. */
+    private static InputStream afterMark(SourceFile source) throws IOException {
+        PushbackInputStream in =
+                new PushbackInputStream(new BufferedInputStream(source.content().open(), 1 << 16), 3);
+        byte[] head = in.readNBytes(3);
+        boolean isMark = head.length == 3 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB;
+        if (!isMark) {
+            in.unread(head);
+        }
+        return in;
+    }
+
+    private boolean isNamedLate(GroundSystem assumed) {
+        return assumed instanceof GroundSystem.Unstated && isLate && !(system instanceof GroundSystem.Unstated);
+    }
+
+    private Outcome<List<T>> document() {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return Outcome.refused("territory.import.not-geojson", file);
         }
@@ -60,15 +94,18 @@ final class GeoJsonReader {
             parser.nextToken();
             switch (member) {
                 case "features" -> features();
-                case "crs" -> system();
+                case "crs" -> {
+                    isLate = !features.isEmpty();
+                    system();
+                }
                 default -> lone.member(member);
             }
         }
-        if (lone.type.equals("Feature") && features.isEmpty()) {
-            features.add(lone.feature(1));
+        if (system instanceof GroundSystem.Foreign foreign) {
+            return Outcome.refused("formats.foreign-crs", file, foreign.name());
         }
-        if (foreignSystem != null) {
-            return Outcome.refused("territory.import.foreign-crs", file, foreignSystem);
+        if (lone.type.equals("Feature") && features.isEmpty()) {
+            features.add(each.apply(lone.feature(1)));
         }
         return features.isEmpty()
                 ? Outcome.refused("territory.import.not-geojson", file)
@@ -91,7 +128,7 @@ final class GeoJsonReader {
             } else {
                 parser.skipChildren();
             }
-            features.add(draft.feature(features.size() + 1));
+            features.add(each.apply(draft.feature(features.size() + 1)));
         }
     }
 
@@ -105,10 +142,8 @@ final class GeoJsonReader {
                 depth--;
             } else if (parser.currentToken() == JsonToken.VALUE_STRING && "name".equals(parser.currentName())) {
                 String name = parser.getString();
-                boolean isKnown =
-                        KNOWN_SYSTEMS.contains(name) || KNOWN_SYSTEMS.stream().anyMatch(k -> name.endsWith(":" + k));
-                if (!isKnown && !name.equals("name")) {
-                    foreignSystem = name;
+                if (!name.equals("name")) {
+                    system = GroundSystem.named(name);
                 }
             }
         } while (depth > 0 && parser.nextToken() != null);
@@ -118,7 +153,7 @@ final class GeoJsonReader {
 
         private String type = "";
         private final Map<String, String> properties = new LinkedHashMap<>();
-        private Drawing drawing = new Drawing.Unusable(Refusal.of("territory.import.geometry.missing"));
+        private Drawing drawing = Drawing.Unusable.because("territory.import.geometry.missing");
 
         void member(String name) {
             switch (name) {
@@ -131,7 +166,7 @@ final class GeoJsonReader {
         }
 
         GeoFeature feature(int number) {
-            return new GeoFeature(file, number, Map.copyOf(properties), drawing);
+            return new GeoFeature(file, number, properties, system, drawing);
         }
 
         private void properties() {
@@ -152,7 +187,7 @@ final class GeoJsonReader {
         private Drawing geometry() {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 parser.skipChildren();
-                return new Drawing.Unusable(Refusal.of("territory.import.geometry.missing"));
+                return Drawing.Unusable.because("territory.import.geometry.missing");
             }
             String geometryType = "";
             Positions positions = new Positions.Many(List.of());
@@ -196,7 +231,7 @@ final class GeoJsonReader {
                         .asPolygons()
                         .<Drawing>map(Drawing.Area::new)
                         .orElseGet(() -> new Drawing.Unusable(Refusal.of("territory.import.geometry.nesting")));
-            default -> new Drawing.Unusable(Refusal.of("territory.import.geometry.no-area", type));
+            default -> Drawing.Unusable.because("territory.import.geometry.no-area", type);
         };
     }
 }

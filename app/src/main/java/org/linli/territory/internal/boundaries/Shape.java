@@ -64,6 +64,10 @@ sealed interface Shape {
     }
 
     private static Shape converted(Geometry geometry, CoordinateSystem datum, List<Refusal> warnings) {
+        if (datum == CoordinateSystem.WGS84 || datum == CoordinateSystem.CGCS2000) {
+            // One and the same here, and looked over already.
+            return new Usable(geometry, List.copyOf(warnings));
+        }
         Geometry inWgs84 = geometry.copy();
         inWgs84.apply((CoordinateFilter) point -> {
             LonLat place = datum.toWgs84(LonLat.of(point));

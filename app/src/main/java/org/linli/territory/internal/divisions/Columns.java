@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.linli.territory.internal.divisions.CsvReader.CsvRecord;
 
 /**
  * Which column holds what, told by the names in the first row; their order does not matter.
@@ -17,9 +16,22 @@ import org.linli.territory.internal.divisions.CsvReader.CsvRecord;
  */
 record Columns(int code, int name, OptionalInt civilCode, List<Integer> above) {
 
-    private static final Set<String> CODE =
-            Set.of("code", "代码", "编码", "区划代码", "行政区划代码", "统计用区划代码", "统计代码", "区域代码", "adcode", "divisioncode");
-    private static final Set<String> NAME = Set.of("name", "名称", "单位名称", "区划名称", "行政区划名称", "地名", "divisionname");
+    private static final Set<String> CODE = Set.of(
+            "code",
+            "代码",
+            "编码",
+            "区划代码",
+            "行政区划代码",
+            "统计用区划代码",
+            "统计代码",
+            "区域代码",
+            "adcode",
+            "divisioncode",
+            "网格代码",
+            "网格编码",
+            "gridcode");
+    private static final Set<String> NAME =
+            Set.of("name", "名称", "单位名称", "区划名称", "行政区划名称", "地名", "divisionname", "网格名称", "gridname");
     private static final Set<String> CIVIL_CODE = Set.of("civilcode", "民政代码", "民政区划代码");
     private static final Set<String> ABOVE = Set.of(
             "parentcode",
@@ -39,10 +51,15 @@ record Columns(int code, int name, OptionalInt civilCode, List<Integer> above) {
             "区县代码",
             "街道代码",
             "乡镇代码",
-            "街镇代码");
+            "街镇代码",
+            "communitycode",
+            "villagecode",
+            "社区代码",
+            "村代码",
+            "所属社区代码");
 
     /** Empty if no column is called as a code or a name is. */
-    static Optional<Columns> recognise(CsvRecord header) {
+    static Optional<Columns> recognise(TableRow header) {
         List<String> titles = header.fields().stream().map(Columns::plain).toList();
         OptionalInt code = find(titles, CODE);
         OptionalInt name = find(titles, NAME);
@@ -56,6 +73,14 @@ record Columns(int code, int name, OptionalInt civilCode, List<Integer> above) {
             }
         }
         return Optional.of(new Columns(code.getAsInt(), name.getAsInt(), find(titles, CIVIL_CODE), List.copyOf(above)));
+    }
+
+    /** Whether a value that matters was computed, so that nobody knows what it will be tomorrow. */
+    boolean isComputed(TableRow row) {
+        return row.formulas().contains(code)
+                || row.formulas().contains(name)
+                || civilCode.stream().anyMatch(row.formulas()::contains)
+                || above.stream().anyMatch(row.formulas()::contains);
     }
 
     private static OptionalInt find(List<String> titles, Set<String> known) {

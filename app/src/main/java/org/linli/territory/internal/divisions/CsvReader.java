@@ -8,7 +8,7 @@ import java.util.Optional;
  * Reads separated values one record at a time (RFC 4180): quoted fields may hold separators, line ends and doubled
  * quotes; lines end with LF, CR or both. Empty lines are skipped.
  */
-final class CsvReader {
+final class CsvReader implements TableRows {
 
     private final String text;
     private final char separator;
@@ -18,14 +18,6 @@ final class CsvReader {
     CsvReader(String text, char separator) {
         this.text = text;
         this.separator = separator;
-    }
-
-    /** @param line where the record begins, from 1 */
-    record CsvRecord(int line, List<String> fields) {
-
-        String field(int index) {
-            return index < fields.size() ? fields.get(index) : "";
-        }
     }
 
     /** A quote was opened on this line and never closed. */
@@ -45,12 +37,13 @@ final class CsvReader {
         }
     }
 
-    Optional<CsvRecord> next() throws OpenQuote {
+    @Override
+    public Optional<TableRow> next() throws OpenQuote {
         while (at < text.length()) {
             int begin = line;
             List<String> fields = record();
             if (fields.size() > 1 || !fields.getFirst().isBlank()) {
-                return Optional.of(new CsvRecord(begin, fields));
+                return Optional.of(new TableRow(begin, fields));
             }
         }
         return Optional.empty();

@@ -11,7 +11,7 @@ import org.linli.territory.internal.CodeText;
  * unit grid (GB/T 30428.1); shortest form, without zeros that only fill up. Ordering by text puts every unit right
  * before what lies below it.
  */
-record DivisionCode(String digits) implements Comparable<DivisionCode> {
+public record DivisionCode(String digits) implements Comparable<DivisionCode> {
 
     private static final Set<Integer> LENGTHS = Set.of(2, 4, 6, 9, 12, 15, 17);
     private static final int WITH_URBAN_CLASS = 17;
@@ -22,7 +22,7 @@ record DivisionCode(String digits) implements Comparable<DivisionCode> {
      * Reads a code as it stands in a file. Full-width digits are read as digits; the five digits of the urban–rural class
      * behind a village code are dropped.
      */
-    static Outcome<DivisionCode> read(String text) {
+    public static Outcome<DivisionCode> read(String text) {
         String plain = halfWidth(text.strip());
         if (plain.isEmpty()) {
             return Outcome.refused("territory.import.code.missing");

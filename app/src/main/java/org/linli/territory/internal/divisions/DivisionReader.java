@@ -9,8 +9,9 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.territory.SourceFile;
 import org.linli.territory.internal.NameRules;
-import org.linli.territory.internal.divisions.CsvReader.CsvRecord;
 import org.linli.territory.internal.divisions.CsvReader.OpenQuote;
+import org.linli.territory.internal.files.Archive;
+import org.linli.territory.internal.files.FileKind;
 
 /** Reads lists of divisions, whatever their character set, separator and order of columns. */
 final class DivisionReader {
@@ -30,9 +31,46 @@ final class DivisionReader {
         DivisionReader reader = new DivisionReader();
         Outcome<Boolean> outcome = Outcome.done(true);
         for (SourceFile file : files) {
-            outcome = outcome.then(ignored -> TextDecoding.decode(file)).then(text -> reader.table(file.name(), text));
+            outcome = outcome.then(ignored -> reader.file(file, false));
         }
         return outcome.map(ignored -> new Read(List.copyOf(reader.rows), List.copyOf(reader.notices)));
+    }
+
+    /** @param isPacked whether it lies in an archive already; an archive in an archive is a workbook or nothing */
+    private Outcome<Boolean> file(SourceFile file, boolean isPacked) {
+        return switch (FileKind.of(file)) {
+            case TEXT -> TextDecoding.decode(file).then(text -> table(file.name(), text));
+            case ZIP -> Archive.open(file, archive -> archived(file, archive, isPacked));
+            case OLD_OFFICE -> Outcome.refused("formats.xls", file.name());
+            case SQLITE, SHAPEFILE -> Outcome.refused("formats.table.map", file.name());
+        };
+    }
+
+    private Outcome<Boolean> archived(SourceFile file, Archive archive, boolean isPacked) {
+        if (WorkbookSheet.isWorkbook(archive)) {
+            return WorkbookSheet.check(file.name(), archive)
+                    .then(ignored -> WorkbookSheet.read(file, (columns, sheet) -> rows(file.name(), sheet, columns)));
+        }
+        List<SourceFile> tables = archive.entries().stream()
+                .filter(entry -> entry.name().matches("(?i).*\\.(csv|txt|tsv|xlsx)"))
+                .toList();
+        if (tables.isEmpty() || isPacked) {
+            return Outcome.refused("formats.zip.no-table", file.name());
+        }
+        Outcome<Boolean> last = Outcome.refused("formats.zip.no-table", file.name());
+        boolean isAnyRead = false;
+        for (SourceFile table : tables) {
+            last = file(table, true);
+            if (last instanceof Outcome.Refused<Boolean> refused) {
+                if (!refused.refusal().key().equals("territory.import.no-header")) {
+                    return last;
+                }
+                notices.add(Refusal.of("formats.notice.skipped", table.name()));
+            } else {
+                isAnyRead = true;
+            }
+        }
+        return isAnyRead ? Outcome.done(true) : last;
     }
 
     private Outcome<Boolean> table(String file, TextDecoding.Text text) {
@@ -48,7 +86,7 @@ final class DivisionReader {
                     return rows(file, csv, columns.get());
                 }
             }
-            Optional<CsvRecord> header = new CsvReader(text.text(), ',').next();
+            Optional<TableRow> header = new CsvReader(text.text(), ',').next();
             return header.isEmpty()
                     ? Outcome.refused("territory.import.empty-file", file)
                     : Outcome.refused("territory.import.no-header", file, shown(header.get()));
@@ -57,22 +95,30 @@ final class DivisionReader {
         }
     }
 
-    private Outcome<Boolean> rows(String file, CsvReader csv, Columns columns) throws OpenQuote {
+    private Outcome<Boolean> rows(String file, TableRows table, Columns columns) {
         int before = rows.size();
-        Optional<CsvRecord> next = csv.next();
-        while (next.isPresent()) {
-            rows.add(row(file, next.get(), columns));
-            next = csv.next();
+        try {
+            Optional<TableRow> next = table.next();
+            while (next.isPresent()) {
+                rows.add(row(file, next.get(), columns));
+                next = table.next();
+            }
+        } catch (OpenQuote open) {
+            return Outcome.refused("territory.import.open-quote", file, open.line());
         }
         return rows.size() == before ? Outcome.refused("territory.import.empty-file", file) : Outcome.done(true);
     }
 
-    private DivisionRow row(String file, CsvRecord csv, Columns columns) {
+    private DivisionRow row(String file, TableRow csv, Columns columns) {
         String name = csv.field(columns.name());
         String codeText = csv.field(columns.code());
         List<Refusal> errors = new ArrayList<>();
         NameRules.error(name).ifPresent(errors::add);
         Optional<DivisionCode> code = keep(DivisionCode.read(codeText), errors);
+        if (columns.isComputed(csv)) {
+            errors.clear();
+            errors.add(Refusal.of("formats.xlsx.formula"));
+        }
         code.ifPresent(known -> errors.addAll(contradictions(known, csv, columns)));
         Optional<DivisionCode> civil = columns.civilCode().stream()
                 .mapToObj(csv::field)
@@ -97,7 +143,7 @@ final class DivisionReader {
         return new DivisionRow.Unsound(file, csv.line(), clean(codeText), clean(name), List.copyOf(errors));
     }
 
-    private static List<Refusal> contradictions(DivisionCode code, CsvRecord csv, Columns columns) {
+    private static List<Refusal> contradictions(DivisionCode code, TableRow csv, Columns columns) {
         List<Refusal> errors = new ArrayList<>();
         for (int column : columns.above()) {
             String text = csv.field(column);
@@ -134,7 +180,7 @@ final class DivisionReader {
         return visible.length() > 60 ? visible.substring(0, 60) + "…" : visible;
     }
 
-    private static String shown(CsvRecord header) {
+    private static String shown(TableRow header) {
         return clean(String.join("、", header.fields()));
     }
 }

@@ -1,5 +1,8 @@
 package org.linli.territory.internal.divisions;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -29,7 +32,7 @@ final class TextDecoding {
 
     /** Refused with {@code territory.import.not-text} if the bytes are no text. */
     static Outcome<Text> decode(SourceFile file) {
-        byte[] bytes = file.content();
+        byte[] bytes = bytes(file);
         Optional<Text> text = startsWith(bytes, 0xEF, 0xBB, 0xBF)
                 ? strictly(bytes, 3, StandardCharsets.UTF_8)
                 : startsWith(bytes, 0xFF, 0xFE)
@@ -40,6 +43,14 @@ final class TextDecoding {
         return text.filter(decoded -> decoded.text().indexOf('\0') < 0)
                 .<Outcome<Text>>map(Outcome::done)
                 .orElseGet(() -> Outcome.refused("territory.import.not-text", file.name()));
+    }
+
+    private static byte[] bytes(SourceFile file) {
+        try (InputStream in = file.content().open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + file.name(), e);
+        }
     }
 
     private static Optional<Text> strictly(byte[] bytes, int from, Charset charset) {

@@ -30,7 +30,7 @@ class ImportBoundariesCommand implements Command {
 
     @Override
     public String usage() {
-        return "import boundaries FILE.geojson… [--datum wgs84|cgcs2000|gcj02|bd09] [--grids-of CODE]"
+        return "import boundaries FILE.geojson|.gpkg|.zip… [--datum wgs84|cgcs2000|gcj02|bd09] [--grids-of CODE]"
                 + " [--code-property P] [--name-property P] [--community-property P] [--repair] [--since DATE]"
                 + " [--report FILE] [--yes]";
     }
@@ -49,12 +49,12 @@ class ImportBoundariesCommand implements Command {
                             "--community-property",
                             "--since",
                             "--report"));
-            CoordinateSystem datum = datum(arguments);
+            Optional<CoordinateSystem> datum = datum(arguments);
             Optional<LocalDate> since = ImportDivisionsCommand.since(arguments);
             Outcome<ImportOrder.Boundaries> order = dialogue.read(arguments.files())
                     .map(files -> new ImportOrder.Boundaries(
                             files,
-                            datum,
+                            datum.orElse(null),
                             arguments.find("--grids-of").orElse(null),
                             new PropertyNames(
                                     arguments.find("--code-property").orElse(null),
@@ -70,9 +70,13 @@ class ImportBoundariesCommand implements Command {
         }
     }
 
-    private static CoordinateSystem datum(Arguments arguments) throws Misused {
-        String name = arguments.find("--datum").orElse("wgs84");
-        return CoordinateSystem.named(name)
-                .orElseThrow(() -> new Misused("--datum takes wgs84, cgcs2000, gcj02 or bd09, not " + name));
+    /** Absent when the files tell. */
+    private static Optional<CoordinateSystem> datum(Arguments arguments) throws Misused {
+        Optional<String> name = arguments.find("--datum");
+        Optional<CoordinateSystem> datum = name.flatMap(CoordinateSystem::named);
+        if (name.isPresent() && datum.isEmpty()) {
+            throw new Misused("--datum takes wgs84, cgcs2000, gcj02 or bd09, not " + name.get());
+        }
+        return datum;
     }
 }

@@ -31,7 +31,7 @@ class ImportDivisionsCommand implements Command {
 
     @Override
     public String usage() {
-        return "import divisions FILE.csv… [--under CODE] [--name CODE=NAME]… [--since DATE] [--report FILE] [--yes]";
+        return "import divisions FILE.csv|.xlsx|.zip… [--under CODE] [--name CODE=NAME]… [--since DATE] [--report FILE] [--yes]";
     }
 
     @Override

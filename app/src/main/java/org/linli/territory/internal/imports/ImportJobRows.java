@@ -1,14 +1,20 @@
 package org.linli.territory.internal.imports;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +28,7 @@ import org.linli.kernel.Actor.ActingPost;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Refusal;
 import org.linli.kernel.Scope;
+import org.linli.territory.Content;
 import org.linli.territory.ImportOrder;
 import org.linli.territory.ImportReport;
 import org.linli.territory.SourceFile;
@@ -35,6 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The tables of jobs; every call happens in a transaction under a scope. */
 @Repository
 class ImportJobRows {
+
+    private static final int PART_BYTES = 1_000_000;
 
     private static final String SUMMARY = """
             SELECT j.id, j.kind, j.state, j.actor_name, j.counts, j.notices, j.failure, j.rows_done, j.rows_total,
@@ -52,7 +61,7 @@ class ImportJobRows {
     }
 
     /** What a server needs to run a job. */
-    record Assignment(Actor actor, ImportOrder order, String digest) {}
+    record Assignment(Actor actor, OrderSettings settings, String digest) {}
 
     void insert(UUID id, Actor actor, ImportOrder order, ImportReport report, Instant now) {
         int unitNo = actor.findPost().map(ActingPost::unitNo).orElse(0);
@@ -79,17 +88,38 @@ class ImportJobRows {
         int position = 0;
         for (SourceFile file : order.files()) {
             jdbc.sql("""
-                            INSERT INTO import_file (job_id, unit_no, position, name, bytes, sha256, content)
-                            VALUES (:job, :unitNo, :position, :name, :bytes, :sha256, :content)
+                            INSERT INTO import_file (job_id, unit_no, position, name, bytes, sha256)
+                            VALUES (:job, :unitNo, :position, :name, :bytes, :sha256)
                             """)
                     .param("job", id)
                     .param("unitNo", unitNo)
-                    .param("position", position++)
+                    .param("position", position)
                     .param("name", file.name())
-                    .param("bytes", file.content().length)
+                    .param("bytes", file.content().bytes())
                     .param("sha256", file.sha256())
-                    .param("content", file.content())
                     .update();
+            insertParts(id, unitNo, position, file);
+            position++;
+        }
+    }
+
+    private void insertParts(UUID id, int unitNo, int position, SourceFile file) {
+        try (InputStream in = file.content().open()) {
+            int part = 0;
+            for (byte[] bytes = in.readNBytes(PART_BYTES); bytes.length > 0; bytes = in.readNBytes(PART_BYTES)) {
+                jdbc.sql("""
+                                INSERT INTO import_file_part (job_id, unit_no, position, part, content)
+                                VALUES (:job, :unitNo, :position, :part, :content)
+                                """)
+                        .param("job", id)
+                        .param("unitNo", unitNo)
+                        .param("position", position)
+                        .param("part", part++)
+                        .param("content", bytes)
+                        .update();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Storing " + file.name(), e);
         }
     }
 
@@ -159,8 +189,7 @@ class ImportJobRows {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Assignment(
                         actor(row),
-                        settings(Kind.valueOf(row.getString("kind")), row.getString("settings"))
-                                .with(files(id)),
+                        settings(Kind.valueOf(row.getString("kind")), row.getString("settings")),
                         row.getString("digest")))
                 .optional();
     }
@@ -215,7 +244,7 @@ class ImportJobRows {
     }
 
     void dropFiles(UUID id) {
-        jdbc.sql("UPDATE import_file SET content = NULL WHERE job_id = :id")
+        jdbc.sql("DELETE FROM import_file_part WHERE job_id = :id")
                 .param("id", id)
                 .update();
     }
@@ -227,11 +256,46 @@ class ImportJobRows {
                 .update();
     }
 
-    private List<SourceFile> files(UUID id) {
-        return jdbc.sql("SELECT name, content FROM import_file WHERE job_id = :id ORDER BY position")
+    /** Lays the files of a job down in a folder of the disk, where they can be read as often as needed. */
+    List<SourceFile> unpack(UUID id, Path folder) {
+        List<String> names = jdbc.sql("SELECT name FROM import_file WHERE job_id = :id ORDER BY position")
                 .param("id", id)
-                .query((row, n) -> new SourceFile(row.getString("name"), row.getBytes("content")))
+                .query(String.class)
                 .list();
+        List<SourceFile> files = new ArrayList<>();
+        for (int position = 0; position < names.size(); position++) {
+            Path file = folder.resolve(Integer.toString(position));
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                jdbc.sql(
+                                "SELECT content FROM import_file_part WHERE job_id = :id AND position = :position ORDER BY part")
+                        .withFetchSize(1)
+                        .param("id", id)
+                        .param("position", position)
+                        .query((row, n) -> written(out, row.getBytes("content")))
+                        .list();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Writing " + file, e);
+            }
+            files.add(onDisk(names.get(position), file));
+        }
+        return files;
+    }
+
+    private static int written(OutputStream out, byte[] part) {
+        try {
+            out.write(part);
+            return part.length;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unpacking an upload", e);
+        }
+    }
+
+    private static SourceFile onDisk(String name, Path file) {
+        try {
+            return new SourceFile(name, Content.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + file, e);
+        }
     }
 
     private OrderSettings settings(Kind kind, String text) {

@@ -2,6 +2,9 @@ package org.linli.territory.internal.imports;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Imports that a person uploads, looks at, starts and may leave alone: stored, so that a restart loses none. A job whose
@@ -137,21 +141,30 @@ public class ImportJobs {
         if (claimed.isEmpty()) {
             return;
         }
-        Assignment job = claimed.get();
         try {
-            Outcome<Imported> outcome =
-                    imports.run(job.actor(), job.order(), progress(id), id, new Signatory(id, job.digest()));
-            if (outcome instanceof Outcome.Refused<Imported> refused) {
-                refused(id, job, refused.refusal());
-            }
-        } catch (RuntimeException broken) {
+            run(id, claimed.get());
+        } catch (RuntimeException | IOException broken) {
             LOG.error("Import {} broke off, nothing of it was kept", id, broken);
             fail(id, State.FAILED, Refusal.of("territory.import.broke-off"));
         }
     }
 
-    private void refused(UUID id, Assignment job, Refusal refusal) {
-        Outcome<ImportReport> again = imports.preview(job.actor(), job.order());
+    private void run(UUID id, Assignment job) throws IOException {
+        Path folder = Files.createTempDirectory("linli-import-");
+        try {
+            ImportOrder order = job.settings().with(transactions.read(SYSTEM, () -> rows.unpack(id, folder)));
+            Outcome<Imported> outcome =
+                    imports.run(job.actor(), order, progress(id), id, new Signatory(id, job.digest()));
+            if (outcome instanceof Outcome.Refused<Imported> refused) {
+                refused(id, job.actor(), order, refused.refusal());
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private void refused(UUID id, Actor actor, ImportOrder order, Refusal refusal) {
+        Outcome<ImportReport> again = imports.preview(actor, order);
         if (refusal.key().equals("territory.import.changed-meanwhile")
                 && again instanceof Outcome.Done<ImportReport> done) {
             transactions.write(SYSTEM, () -> {

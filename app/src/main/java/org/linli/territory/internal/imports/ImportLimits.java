@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.linli.kernel.Outcome;
+import org.linli.territory.Content;
 import org.linli.territory.SourceFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * How large a file may be that is imported ({@code linli.import.megabytes}, in the environment
- * {@code LINLI_IMPORT_MEGABYTES}, default 64). What a browser uploads is limited by the server besides.
+ * {@code LINLI_IMPORT_MEGABYTES}, default 128). What a browser uploads
+ * at once is limited to 160 MB besides.
  */
 @Component
 public class ImportLimits {
@@ -20,7 +22,7 @@ public class ImportLimits {
 
     private final long mostBytes;
 
-    public ImportLimits(@Value("${linli.import.megabytes:64}") int megabytes) {
+    public ImportLimits(@Value("${linli.import.megabytes:128}") int megabytes) {
         this.mostBytes = megabytes * MEGABYTE;
     }
 
@@ -53,9 +55,9 @@ public class ImportLimits {
         return (bytes + MEGABYTE - 1) / MEGABYTE;
     }
 
-    private static byte[] content(Path file) {
+    private static Content content(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Content.of(file);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + file, e);
         }

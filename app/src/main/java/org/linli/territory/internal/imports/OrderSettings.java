@@ -28,7 +28,7 @@ sealed interface OrderSettings {
 
     /** Settings of an import of boundaries. */
     record ForBoundaries(
-            CoordinateSystem datum,
+            @Nullable CoordinateSystem datum,
             @Nullable String gridsOf,
             PropertyNames properties,
             boolean acceptsRepairs,

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.linli.territory.ImportOrder;
-import org.linli.territory.SourceFile;
+import org.linli.geo.CoordinateSystem;
 import org.linli.territory.TerritoryImports.Progress;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.BoundaryWriter;
 import org.linli.territory.internal.BoundaryWriter.BoundaryRow;
 import org.linli.territory.internal.LevelNames;
+import org.linli.territory.internal.UnitLoader;
 import org.linli.territory.internal.UnitRow;
 import org.linli.territory.internal.UnitTree;
 import org.linli.territory.internal.UnitWriter;
@@ -31,10 +31,12 @@ class PlanWriter {
     private static final int CHUNK = 5_000;
 
     private final UnitWriter units;
+    private final UnitLoader loader;
     private final BoundaryWriter boundaries;
 
-    PlanWriter(UnitWriter units, BoundaryWriter boundaries) {
+    PlanWriter(UnitWriter units, UnitLoader loader, BoundaryWriter boundaries) {
         this.units = units;
+        this.loader = loader;
         this.boundaries = boundaries;
     }
 
@@ -51,49 +53,46 @@ class PlanWriter {
             numbers.put(unit.code(), taken.get(i));
             added.add(row(unit, taken.get(i), parentNo(unit.parentCode(), numbers, tree)));
         }
-        int done = 0;
-        for (int from = 0; from < added.size(); from += CHUNK) {
-            List<UnitRow> chunk = added.subList(from, Math.min(added.size(), from + CHUNK));
-            units.insert(chunk);
-            done += chunk.size();
-            progress.at(done, total);
-        }
+        loader.load(added, tree, (done, all) -> progress.at(done, total));
         List<UnitRow> changed = plan.changed().stream()
                 .map(unit -> row(unit, parentNo(unit.parentCode(), numbers, tree), since))
                 .toList();
         if (!changed.isEmpty()) {
             units.change(changed, since);
+            units.recount();
         }
-        units.recount();
         progress.at(total, total);
         return added.isEmpty() ? changed.getFirst().no() : top(added.getFirst());
     }
 
-    int write(BoundaryPlan plan, ImportOrder.Boundaries order, Progress progress) {
+    int write(BoundaryPlan plan, UnitTree tree, CoordinateSystem datum, String source, Progress progress) {
         int total = plan.grids().size() + plan.boundaries().size();
         if (total == 0) {
             return 0;
         }
-        List<BoundaryRow> shapes = new ArrayList<>(total);
-        plan.boundaries()
-                .forEach(
-                        boundary -> shapes.add(new BoundaryRow(boundary.unitNo(), boundary.shape(), boundary.since())));
-        addGrids(plan.grids(), shapes);
-        String source =
-                String.join(", ", order.files().stream().map(SourceFile::name).toList());
-        for (int from = 0; from < total; from += CHUNK) {
-            List<BoundaryRow> chunk = shapes.subList(from, Math.min(total, from + CHUNK));
-            boundaries.put(chunk, order.datum(), source);
-            progress.at(from + chunk.size(), total);
+        List<BoundaryRow> redrawn = plan.boundaries().stream()
+                .map(boundary -> new BoundaryRow(boundary.unitNo(), boundary.shape(), boundary.since()))
+                .toList();
+        List<BoundaryRow> drawn = addGrids(plan.grids(), tree);
+        for (int from = 0; from < redrawn.size(); from += CHUNK) {
+            int to = Math.min(redrawn.size(), from + CHUNK);
+            boundaries.put(redrawn.subList(from, to), datum, source);
+            progress.at(to, total);
+        }
+        for (int from = 0; from < drawn.size(); from += CHUNK) {
+            int to = Math.min(drawn.size(), from + CHUNK);
+            boundaries.putFirst(drawn.subList(from, to), datum, source);
+            progress.at(redrawn.size() + to, total);
         }
         return plan.boundaries().isEmpty()
                 ? plan.grids().getFirst().communityNo()
                 : plan.boundaries().getFirst().unitNo();
     }
 
-    private void addGrids(List<NewGrid> grids, List<BoundaryRow> shapes) {
+    /** Answers their boundaries, which are still to be written. */
+    private List<BoundaryRow> addGrids(List<NewGrid> grids, UnitTree tree) {
         if (grids.isEmpty()) {
-            return;
+            return List.of();
         }
         LevelNames levels = units.levelNames();
         LevelNames.Level level = levels.levels().stream()
@@ -102,6 +101,7 @@ class PlanWriter {
                 .orElseThrow();
         List<Integer> taken = units.takeNumbers(grids.size());
         List<UnitRow> rows = new ArrayList<>(grids.size());
+        List<BoundaryRow> shapes = new ArrayList<>(grids.size());
         for (int i = 0; i < grids.size(); i++) {
             NewGrid grid = grids.get(i);
             rows.add(new UnitRow(
@@ -116,8 +116,8 @@ class PlanWriter {
                     grid.since()));
             shapes.add(new BoundaryRow(taken.get(i), grid.shape(), grid.since()));
         }
-        units.insert(rows);
-        units.recount();
+        loader.load(rows, tree, Progress.SILENT);
+        return shapes;
     }
 
     private static UnitRow row(NewUnit unit, int no, @Nullable Integer parentNo) {

@@ -118,7 +118,7 @@ class TransactionalImports implements TerritoryImports {
                             UnitTree tree = units.lock();
                             BoundaryPlan plan = read.plan(tree, units.boundaries(), scope(actor), since);
                             return agreed(attendant, plan.report()).map(report -> {
-                                int topNo = writer.write(plan, boundaries, progress);
+                                int topNo = writer.write(plan, tree, read.datum(), names(order), progress);
                                 Imported imported =
                                         recorded(actor, id, order, "territory.boundaries-imported", topNo, report);
                                 attendant.finish(imported);
@@ -136,6 +136,10 @@ class TransactionalImports implements TerritoryImports {
 
     private static Outcome<ImportReport> agreed(Attendant attendant, ImportReport report) {
         return attendant.agrees(report) ? Outcome.done(report) : Outcome.refused("territory.import.changed-meanwhile");
+    }
+
+    private static String names(ImportOrder order) {
+        return String.join(", ", order.files().stream().map(SourceFile::name).toList());
     }
 
     private Imported recorded(Actor actor, UUID id, ImportOrder order, String verb, int topNo, ImportReport report) {

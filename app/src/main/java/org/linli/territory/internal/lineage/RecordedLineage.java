@@ -1,14 +1,19 @@
 package org.linli.territory.internal.lineage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.linli.kernel.NumberRanges;
 import org.linli.territory.Lineage;
 import org.linli.territory.Territory;
 import org.linli.territory.internal.CodeText;
+import org.linli.territory.internal.Snapshots;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,23 +21,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordedLineage implements Lineage {
 
-    private static final String RELATED = """
-            WITH RECURSIVE related AS (
-              SELECT CAST(:no AS integer) AS no
-              UNION
-              SELECT other.no
-              FROM related r
-              JOIN unit_lineage l ON r.no IN (l.predecessor_no, l.successor_no)
-              CROSS JOIN LATERAL (VALUES (l.predecessor_no), (l.successor_no)) AS other (no)
-              WHERE l.predecessor_no <> l.successor_no)
-            """;
-
     private final JdbcClient jdbc;
     private final Territory territory;
+    private final Snapshots snapshots;
+    private volatile @Nullable Known known;
 
-    RecordedLineage(JdbcClient jdbc, Territory territory) {
+    /** What came from what, as of a version of the structure. */
+    private record Known(String version, Genealogy genealogy) {}
+
+    RecordedLineage(JdbcClient jdbc, Territory territory, Snapshots snapshots) {
         this.jdbc = jdbc;
         this.territory = territory;
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -43,16 +43,7 @@ class RecordedLineage implements Lineage {
                         WHERE predecessor_no = :no
                            OR successor_no = :no
                         ORDER BY day, predecessor_no, successor_no, kind
-                        """)
-                .param("no", unitNo)
-                .query((row, n) -> new Link(
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("predecessor_no"),
-                        row.getInt("successor_no"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getDouble("share"),
-                        row.getBoolean("is_heir")))
-                .list();
+                        """).param("no", unitNo).query((row, n) -> link(row)).list();
     }
 
     @Override
@@ -62,16 +53,11 @@ class RecordedLineage implements Lineage {
 
     @Override
     public List<Resolved> resolve(int unitNo, LocalDate day) {
-        List<Link> links = linksAmongRelatives(unitNo);
-        List<Integer> relatives = Stream.concat(
-                        Stream.of(unitNo),
-                        links.stream().flatMap(link -> Stream.of(link.predecessorNo(), link.successorNo())))
-                .distinct()
-                .toList();
-        Map<Integer, Double> shares = new FamilyTree(lives(relatives), links).on(day, unitNo);
-        return shares.entrySet().stream()
-                .flatMap(entry -> territory.findUnit(entry.getKey(), day).stream()
-                        .map(unit -> new Resolved(unit, entry.getValue())))
+        Genealogy genealogy = genealogy();
+        if (genealogy.unitNos().contains(unitNo)) {
+            return resolved(genealogy.on(day, unitNo), day);
+        }
+        return territory.findUnit(unitNo, day).map(unit -> new Resolved(unit, 1.0)).stream()
                 .toList();
     }
 
@@ -86,6 +72,74 @@ class RecordedLineage implements Lineage {
     }
 
     @Override
+    public List<Resolved> resolveCode(String code, LocalDate on, LocalDate day) {
+        return jdbc.sql("SELECT unit_no FROM unit_version WHERE code = :code AND valid @> CAST(:on AS date)")
+                .param("code", CodeText.shortest(code.strip()))
+                .param("on", on)
+                .query(Integer.class)
+                .optional()
+                .map(no -> {
+                    Genealogy genealogy = genealogy();
+                    return genealogy.unitNos().contains(no)
+                            ? resolved(genealogy.between(no, on, day), day)
+                            : resolve(no, day);
+                })
+                .orElse(List.of());
+    }
+
+    private List<Resolved> resolved(Map<Integer, Double> shares, LocalDate day) {
+        return shares.entrySet().stream()
+                .flatMap(entry -> territory.findUnit(entry.getKey(), day).stream()
+                        .map(unit -> new Resolved(unit, entry.getValue())))
+                .toList();
+    }
+
+    @Override
+    public List<Integer> placesOf(int unitNo, LocalDate structureDay) {
+        return new Places(structureDay, snapshots, genealogy(), this).of(unitNo);
+    }
+
+    @Override
+    public NumberRanges numbersAtOrBelow(int unitNo, LocalDate structureDay) {
+        return new Places(structureDay, snapshots, genealogy(), this).atOrBelow(unitNo);
+    }
+
+    Optional<Integer> firstParent(int unitNo) {
+        return jdbc.sql("SELECT parent_no FROM unit_version WHERE unit_no = :no ORDER BY valid LIMIT 1")
+                .param("no", unitNo)
+                .query(Integer.class)
+                .optional();
+    }
+
+    @Override
+    public List<Link> linksBetween(LocalDate after, LocalDate until, int limit) {
+        return jdbc.sql("""
+                        SELECT day, predecessor_no, successor_no, kind, share, is_heir
+                        FROM unit_lineage
+                        WHERE day > :after
+                          AND day <= :until
+                          AND predecessor_no <> successor_no
+                        ORDER BY day, kind, successor_no, predecessor_no
+                        LIMIT :limit
+                        """)
+                .param("after", after)
+                .param("until", until)
+                .param("limit", limit)
+                .query((row, n) -> link(row))
+                .list();
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(
+                row.getObject("day", LocalDate.class),
+                row.getInt("predecessor_no"),
+                row.getInt("successor_no"),
+                Kind.valueOf(row.getString("kind")),
+                row.getDouble("share"),
+                row.getBoolean("is_heir"));
+    }
+
+    @Override
     public List<LocalDate> daysOfChange(int limit) {
         return jdbc.sql("SELECT DISTINCT day FROM unit_lineage ORDER BY day DESC LIMIT :limit")
                 .param("limit", limit)
@@ -93,22 +147,28 @@ class RecordedLineage implements Lineage {
                 .list();
     }
 
-    private List<Link> linksAmongRelatives(int unitNo) {
-        return jdbc.sql(RELATED + """
-                        SELECT DISTINCT l.day, l.predecessor_no, l.successor_no, l.kind, l.share, l.is_heir
-                        FROM related r
-                        JOIN unit_lineage l ON l.predecessor_no = r.no
-                        WHERE l.predecessor_no <> l.successor_no
-                        """)
-                .param("no", unitNo)
-                .query((row, n) -> new Link(
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("predecessor_no"),
-                        row.getInt("successor_no"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getDouble("share"),
-                        row.getBoolean("is_heir")))
-                .list();
+    /** Read anew when the structure has changed; its size is that of what ever was reorganised. */
+    private Genealogy genealogy() {
+        String version = snapshots.versionTag();
+        Known now = known;
+        if (now == null || !now.version().equals(version)) {
+            now = new Known(version, read());
+            known = now;
+        }
+        return now.genealogy();
+    }
+
+    private Genealogy read() {
+        List<Link> links = jdbc.sql("""
+                        SELECT day, predecessor_no, successor_no, kind, share, is_heir
+                        FROM unit_lineage
+                        WHERE predecessor_no <> successor_no
+                        """).query((row, n) -> link(row)).list();
+        List<Integer> relatives = links.stream()
+                .flatMap(link -> Stream.of(link.predecessorNo(), link.successorNo()))
+                .distinct()
+                .toList();
+        return new Genealogy(lives(relatives), links);
     }
 
     private List<Life> lives(Collection<Integer> unitNos) {

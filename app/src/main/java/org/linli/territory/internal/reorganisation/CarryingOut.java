@@ -16,6 +16,7 @@ import org.linli.kernel.Purpose;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.Zone;
 import org.linli.territory.AffectedByReorganisation;
+import org.linli.territory.MoveRefused;
 import org.linli.territory.Reorganisation;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitTree;
@@ -47,6 +48,7 @@ public class CarryingOut {
     private final Snapshots snapshots;
     private final Transactions transactions;
     private final Evidence evidence;
+    private final FunctionsMove functions;
     private final List<AffectedByReorganisation> modules;
     private final Zone zone;
 
@@ -58,6 +60,7 @@ public class CarryingOut {
             Snapshots snapshots,
             Transactions transactions,
             Evidence evidence,
+            FunctionsMove functions,
             ObjectProvider<AffectedByReorganisation> modules,
             Zone zone) {
         this.rows = rows;
@@ -67,6 +70,7 @@ public class CarryingOut {
         this.snapshots = snapshots;
         this.transactions = transactions;
         this.evidence = evidence;
+        this.functions = functions;
         this.modules = modules.stream()
                 .sorted(Comparator.comparingInt(AffectedByReorganisation::order))
                 .toList();
@@ -79,6 +83,9 @@ public class CarryingOut {
         for (UUID id : transactions.read(SYSTEM.scope(), () -> rows.listDue(today))) {
             try {
                 run(id, now);
+            } catch (MoveRefused refused) {
+                LOG.error("The moving of plan {} stands still", id, refused);
+                transactions.write(SYSTEM.scope(), () -> rows.setObstacle(id, refused.refusal()));
             } catch (RuntimeException broken) {
                 LOG.error("Carrying out plan {} broke off and will go on", id, broken);
             }
@@ -140,6 +147,7 @@ public class CarryingOut {
                     Reorganisation moves = Plans.moves(plan, redrawn);
                     rows.begin(plan.id(), moves);
                     modules.forEach(module -> rows.setTotal(plan, module.kind(), module.prepare(moves, now)));
+                    functions.write(SYSTEM, plan, redrawn, now);
                     record(plan, redrawn);
                     return moves;
                 });

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Operation.Recode.class, name = "RECODE"),
     @JsonSubTypes.Type(value = Operation.Convert.class, name = "CONVERT"),
     @JsonSubTypes.Type(value = Operation.Reallocate.class, name = "REALLOCATE"),
-    @JsonSubTypes.Type(value = Operation.RedrawGrids.class, name = "REDRAW_GRIDS")
+    @JsonSubTypes.Type(value = Operation.RedrawGrids.class, name = "REDRAW_GRIDS"),
+    @JsonSubTypes.Type(value = Operation.Reassign.class, name = "REASSIGN")
 })
 public sealed interface Operation {
 
@@ -33,6 +34,7 @@ public sealed interface Operation {
         RECODE,
         CONVERT,
         REALLOCATE,
+        REASSIGN,
         /** Comes from a published drawing only. */
         REDRAW_GRIDS;
 
@@ -73,11 +75,23 @@ public sealed interface Operation {
         }
     }
 
-    /** A part of a unit that is split, with the units below it. */
-    record Part(String name, @Nullable String code, List<Integer> childNos) {
+    /**
+     * A part of a unit that is split, with the units below it.
+     *
+     * @param ground its boundary in WGS 84 as well-known text; absent where it follows from the units below it
+     */
+    record Part(
+            String name,
+            @Nullable String code,
+            List<Integer> childNos,
+            @Nullable String ground) {
 
         public Part {
             childNos = List.copyOf(childNos);
+        }
+
+        public Part(String name, @Nullable String code, List<Integer> childNos) {
+            this(name, code, childNos, null);
         }
     }
 
@@ -132,4 +146,18 @@ public sealed interface Operation {
      * @param heir whether the cell takes over what stands at the old grid
      */
     record Succession(int unitNo, int number, double share, boolean heir) {}
+
+    /**
+     * Single functions of a department go up or down (M01-19): each of the units named answers for them from then on,
+     * through a body of that name; one that is not there yet is set up.
+     *
+     * @param functions codes of what the department answers for
+     */
+    record Reassign(int departmentNo, List<String> functions, List<Integer> unitNos, String body) implements Operation {
+
+        public Reassign {
+            functions = List.copyOf(functions);
+            unitNos = List.copyOf(unitNos);
+        }
+    }
 }

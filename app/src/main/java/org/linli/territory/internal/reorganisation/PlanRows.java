@@ -180,6 +180,15 @@ class PlanRows {
                 .update();
     }
 
+    /** Why the moving stands still; forgotten when it is done. */
+    int setObstacle(UUID id, Refusal refusal) {
+        return jdbc.sql(
+                        "UPDATE reorganisation_plan SET failure = :failure::jsonb WHERE id = :id AND state = 'CARRYING_OUT'")
+                .param("id", id)
+                .param("failure", json.writeValueAsString(refusal))
+                .update();
+    }
+
     void insert(Plan plan, Consultation consultation, Instant now) {
         jdbc.sql("""
                         INSERT INTO reorganisation_consultation (id, plan_id, unit_no, held_on, title, heard, opinions, added_at,

@@ -3,11 +3,13 @@ package org.linli.territory.internal.reorganisation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ import org.linli.kernel.UuidV7;
 import org.linli.kernel.Zone;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.AffectedByReorganisation;
+import org.linli.territory.DepartmentFunctions;
 import org.linli.territory.Reorganisation;
 import org.linli.territory.Territory;
 import org.linli.territory.internal.Snapshots;
@@ -31,6 +34,7 @@ import org.linli.territory.internal.UnitWriter;
 import org.linli.territory.internal.reorganisation.Dossier.Consultation;
 import org.linli.territory.internal.reorganisation.Plan.Hand;
 import org.linli.territory.internal.reorganisation.Plan.State;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +42,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Plans {
 
+    private static final int MOST_OPERATIONS = 1_000;
     private static final Scope SYSTEM = new Scope.SystemJob(new Purpose("territory.reorganisation"));
 
     private final PlanRows rows;
@@ -47,6 +52,8 @@ public class Plans {
     private final Territory territory;
     private final Transactions transactions;
     private final Evidence evidence;
+    private final FunctionsMove functions;
+    private final MapChanges maps;
     private final List<AffectedByReorganisation> modules;
     private final Zone zone;
 
@@ -58,6 +65,8 @@ public class Plans {
             Territory territory,
             Transactions transactions,
             Evidence evidence,
+            FunctionsMove functions,
+            MapChanges maps,
             ObjectProvider<AffectedByReorganisation> modules,
             Zone zone) {
         this.rows = rows;
@@ -67,6 +76,8 @@ public class Plans {
         this.territory = territory;
         this.transactions = transactions;
         this.evidence = evidence;
+        this.functions = functions;
+        this.maps = maps;
         this.modules = modules.stream()
                 .sorted(Comparator.comparingInt(AffectedByReorganisation::order))
                 .toList();
@@ -117,6 +128,38 @@ public class Plans {
         return transactions.read(actor.scope(), () -> rows.progress(id));
     }
 
+    /** What the plan changes on the map: as it would, or as it did once it was carried out. */
+    public Changes changes(Actor actor, Plan plan) {
+        if (plan.moves() != null) {
+            return transactions.read(SYSTEM, () -> maps.written(plan));
+        }
+        Redrawn redrawn =
+                plan.operations().isEmpty() ? null : dryRun(actor, plan.id()).redrawn();
+        return transactions.read(SYSTEM, () -> maps.planned(redrawn, snapshots.today()));
+    }
+
+    /** Boundaries on a day, by number; of those that have one. */
+    public Map<Integer, Geometry> boundaries(Collection<Integer> unitNos, LocalDate day) {
+        return transactions.read(SYSTEM, () -> maps.boundaries(unitNos, day));
+    }
+
+    /** Pages that name one by one what the plan moves, by kind. */
+    public Map<String, String> detailPaths(UUID id) {
+        Map<String, String> paths = new TreeMap<>();
+        modules.forEach(module -> module.detailPath(id).ifPresent(path -> paths.put(module.kind(), path)));
+        return paths;
+    }
+
+    /** Functions that the plan moved, once it is carried out. */
+    public List<FunctionMove> functionsMoved(Actor actor, UUID id) {
+        return transactions.read(actor.scope(), () -> functions.list(id));
+    }
+
+    /** What a department answers for on the day, item by item. */
+    public List<DepartmentFunctions.Function> functionsOf(int departmentNo, LocalDate day) {
+        return transactions.read(SYSTEM, () -> structures.functions(departmentNo, day));
+    }
+
     /** Adds operations at the end of a draft; refused if they do not fit the structure as it is. */
     public Outcome<Plan> add(Actor actor, UUID id, List<Operation> more) {
         return changeOperations(actor, id, operations -> {
@@ -124,6 +167,12 @@ public class Plans {
             all.addAll(more);
             return all;
         });
+    }
+
+    private static Outcome<Plan> bounded(Plan plan) {
+        return plan.operations().size() > MOST_OPERATIONS
+                ? Outcome.refused("reorganisation.refused.operations", MOST_OPERATIONS)
+                : Outcome.done(plan);
     }
 
     /** Takes an operation out of a draft, by its position from 0; those that follow stay, whether they still fit or not. */
@@ -145,6 +194,7 @@ public class Plans {
         return transactions.write(actor.scope(), () -> {
             Plan plan = rows.lock(id).orElseThrow(NotFound::new);
             return plan.withOperations(change.apply(plan.operations()))
+                    .then(Plans::bounded)
                     .then(changed -> redraw(snapshots.units(), changed).map(any -> written(changed)));
         });
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +20,7 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.territory.Lineage.Kind;
 import org.linli.territory.Lineage.Link;
-import org.linli.territory.internal.CodeText;
 import org.linli.territory.internal.LevelNames;
-import org.linli.territory.internal.NameRules;
 import org.linli.territory.internal.UnitRow;
 
 /**
@@ -34,9 +31,8 @@ final class Redrawing {
 
     private static final String DISTRICT = "district";
 
-    private final Map<Integer, Node> before;
-    private final Map<Integer, Node> now;
-    private final Map<Integer, Set<Integer>> children = new HashMap<>();
+    private final Board board;
+    private final Naming naming;
     private final Ground ground;
     private final LocalDate day;
 
@@ -44,7 +40,8 @@ final class Redrawing {
     private final Map<Integer, Integer> heirs = new LinkedHashMap<>();
     private final Map<Integer, List<Integer>> receivers = new HashMap<>();
     private final Map<Integer, Integer> departments = new LinkedHashMap<>();
-    private final Set<String> newCodes = new HashSet<>();
+    private final List<Operation.Reassign> functions = new ArrayList<>();
+    private final Map<Integer, String> grounds = new HashMap<>();
     private final List<Redrawn.Drawn> drawn = new ArrayList<>();
     private final List<Integer> divided = new ArrayList<>();
     private int nextNo = -1;
@@ -55,8 +52,14 @@ final class Redrawing {
      * @param scope numbers that the plan may touch
      * @param codesEver those of the codes asked for that any unit ever had, with its number
      * @param departmentNos departments within the scope
+     * @param functions of departments whose functions are moved, what they answer for
      */
-    record Ground(LevelNames levels, NumberRanges scope, Map<String, Integer> codesEver, Set<Integer> departmentNos) {}
+    record Ground(
+            LevelNames levels,
+            NumberRanges scope,
+            Map<String, Integer> codesEver,
+            Set<Integer> departmentNos,
+            Map<Integer, Set<String>> functions) {}
 
     /** A rule said no. */
     static final class Refused extends RuntimeException {
@@ -75,11 +78,10 @@ final class Redrawing {
     }
 
     Redrawing(Collection<Node> nodes, Ground ground, LocalDate day) {
-        this.before = nodes.stream().collect(Collectors.toMap(Node::no, node -> node));
-        this.now = new HashMap<>(before);
+        this.board = new Board(nodes);
+        this.naming = new Naming(ground, board);
         this.ground = ground;
         this.day = day;
-        nodes.forEach(node -> below(node.parentNo()).add(node.no()));
     }
 
     /** All operations in their order; refused as a whole by the first rule that says no. */
@@ -115,12 +117,39 @@ final class Redrawing {
                 departments.put(
                         reallocate.departmentNo(), known(reallocate.unitNo()).no());
             }
+            case Operation.Reassign reassign -> reassign(reassign);
         }
+    }
+
+    /** A unit that ends in this plan stands for its heir: the one that is to come has no number yet. */
+    private void reassign(Operation.Reassign reassign) {
+        if (!ground.departmentNos().contains(reassign.departmentNo())) {
+            throw new Refused("department-unknown");
+        }
+        if (reassign.functions().isEmpty() || reassign.unitNos().isEmpty()) {
+            throw new Refused("function-none");
+        }
+        Set<String> own = ground.functions().getOrDefault(reassign.departmentNo(), Set.of());
+        for (String function : reassign.functions()) {
+            boolean isTwice = functions.stream()
+                    .anyMatch(other -> other.departmentNo() == reassign.departmentNo()
+                            && other.functions().contains(function));
+            if (isTwice || !own.contains(function)) {
+                throw new Refused(isTwice ? "function-twice" : "function-unknown", function);
+            }
+        }
+        for (int unitNo : reassign.unitNos()) {
+            if (!heirs.containsKey(unitNo)) {
+                known(unitNo);
+            }
+        }
+        functions.add(new Operation.Reassign(
+                reassign.departmentNo(), reassign.functions(), reassign.unitNos(), naming.name(reassign.body())));
     }
 
     private void abolishLevel(Operation.AbolishLevel abolish) {
         Node under = known(abolish.underNo());
-        List<Node> ending = atOrBelow(under).stream()
+        List<Node> ending = board.atOrBelow(under).stream()
                 .filter(node -> node.level().equals(abolish.level()) && node.no() != under.no())
                 .sorted(Comparator.comparingInt(Node::no))
                 .toList();
@@ -135,8 +164,8 @@ final class Redrawing {
         if (parentNo == null) {
             throw new Refused("no-parent", node.name());
         }
-        List<Integer> orphans = List.copyOf(below(node.no()));
-        orphans.forEach(child -> put(current(child).under(parentNo)));
+        List<Integer> orphans = List.copyOf(board.below(node.no()));
+        orphans.forEach(child -> board.put(board.current(child).under(parentNo)));
         if (staff == Operation.Staff.DOWN && !orphans.isEmpty()) {
             receivers.put(node.no(), orphans);
         }
@@ -164,7 +193,8 @@ final class Redrawing {
         }
         Node merged = open(first, merge.name(), merge.code(), first.parentNo());
         for (Node part : parts) {
-            List.copyOf(below(part.no())).forEach(child -> put(current(child).under(merged.no())));
+            List.copyOf(board.below(part.no()))
+                    .forEach(child -> board.put(board.current(child).under(merged.no())));
             end(part, merged.no());
             links.add(new Link(day, part.no(), merged.no(), Kind.MERGE, 1.0, true));
         }
@@ -175,21 +205,24 @@ final class Redrawing {
         if (split.parts().size() < 2) {
             throw new Refused("split-one", whole.name());
         }
-        Set<Integer> waiting = new LinkedHashSet<>(below(whole.no()));
+        Set<Integer> waiting = new LinkedHashSet<>(board.below(whole.no()));
         int childCount = waiting.size();
         List<Node> opened = new ArrayList<>();
         for (Operation.Part part : split.parts()) {
             Node node = open(whole, part.name(), part.code(), whole.parentNo());
             opened.add(node);
+            if (part.ground() != null) {
+                grounds.put(node.no(), part.ground());
+            }
             for (int child : part.childNos()) {
                 if (!waiting.remove(child)) {
-                    throw new Refused("split-stranger", whole.name(), nameOf(child));
+                    throw new Refused("split-stranger", whole.name(), board.nameOf(child));
                 }
-                put(current(child).under(node.no()));
+                board.put(board.current(child).under(node.no()));
             }
         }
         if (!waiting.isEmpty()) {
-            throw new Refused("split-orphan", whole.name(), names(waiting));
+            throw new Refused("split-orphan", whole.name(), board.names(waiting));
         }
         end(whole, opened.getFirst().no());
         for (int i = 0; i < opened.size(); i++) {
@@ -206,7 +239,7 @@ final class Redrawing {
     private void move(Operation.Move move) {
         Node node = known(move.unitNo());
         Node parent = known(move.parentNo());
-        for (Optional<Node> above = Optional.of(parent); above.isPresent(); above = above(above.get())) {
+        for (Optional<Node> above = Optional.of(parent); above.isPresent(); above = board.above(above.get())) {
             if (above.get().no() == node.no()) {
                 throw new Refused("cycle", node.name(), parent.name());
             }
@@ -214,18 +247,18 @@ final class Redrawing {
         if (rank(parent) >= rank(node)) {
             throw new Refused("level-order", node.name(), parent.name());
         }
-        put(node.under(parent.no()));
+        board.put(node.under(parent.no()));
         links.add(within(node, Kind.MOVE));
     }
 
     void rename(Node node, String name, Kind kind) {
-        put(node.called(checkedName(name), levelName(node, name, node.code())));
+        board.put(node.called(naming.name(name), naming.levelName(node, name, node.code())));
         links.add(within(node, kind));
     }
 
     private void recode(Node node, String code, Kind kind) {
-        String checked = checkedCode(node, code);
-        put(node.coded(checked, levelName(node, node.name(), checked)));
+        String checked = naming.code(node, code);
+        board.put(node.coded(checked, naming.levelName(node, node.name(), checked)));
         links.add(within(node, kind));
     }
 
@@ -234,14 +267,14 @@ final class Redrawing {
         if (!node.level().equals("community")) {
             throw new Refused("convert-level", node.name());
         }
-        String name = checkedName(convert.name());
-        String code = convert.code() == null ? node.code() : checkedCode(node, convert.code());
-        String levelName = levelName(node, name, code);
+        String name = naming.name(convert.name());
+        String code = convert.code() == null ? node.code() : naming.code(node, convert.code());
+        String levelName = naming.levelName(node, name, code);
         if (levelName.equals(node.levelName())) {
             throw new Refused("convert-same", node.name(), levelName);
         }
         Node called = node.called(name, levelName);
-        put(code == null ? called : called.coded(code, levelName));
+        board.put(code == null ? called : called.coded(code, levelName));
         links.add(within(node, Kind.CONVERSION));
     }
 
@@ -250,17 +283,17 @@ final class Redrawing {
     }
 
     private Node open(Node like, String name, @Nullable String code, @Nullable Integer parentNo) {
-        String checked = code == null || code.isBlank() ? null : checkedCode(like, code);
+        String checked = code == null || code.isBlank() ? null : naming.code(like, code);
         Node node = new Node(
                 nextNo--,
                 like.level(),
-                levelName(like, name, checked),
+                naming.levelName(like, name, checked),
                 checked,
                 null,
-                checkedName(name),
+                naming.name(name),
                 like.kind(),
                 parentNo);
-        put(node);
+        board.put(node);
         return node;
     }
 
@@ -271,8 +304,8 @@ final class Redrawing {
 
     /** The grids below a unit as they stand now. */
     Set<Integer> gridsBelow(int no) {
-        return below(no).stream()
-                .filter(child -> current(child).kind() != UnitRow.Kind.ADMINISTRATIVE)
+        return board.below(no).stream()
+                .filter(child -> board.current(child).kind() != UnitRow.Kind.ADMINISTRATIVE)
                 .collect(Collectors.toSet());
     }
 
@@ -287,26 +320,20 @@ final class Redrawing {
     }
 
     void end(Node node, int heirNo) {
-        below(node.parentNo()).remove(node.no());
-        now.remove(node.no());
-        heirs.put(node.no(), heirNo);
-    }
-
-    private void put(Node node) {
-        Node old = now.put(node.no(), node);
-        if (old != null) {
-            below(old.parentNo()).remove(old.no());
+        if (node.no() < 0) {
+            throw new Refused("ends-new", node.name());
         }
-        below(node.parentNo()).add(node.no());
+        board.remove(node);
+        heirs.put(node.no(), heirNo);
     }
 
     /** Names of the units a rule speaks of are checked in the end: what took a name may have ended meanwhile. */
     private void checkNames() {
-        for (Node node : now.values()) {
+        for (Node node : board.all()) {
             if (isNewOrRenamed(node)) {
-                below(node.parentNo()).stream()
-                        .filter(other ->
-                                other != node.no() && current(other).name().equals(node.name()))
+                board.below(node.parentNo()).stream()
+                        .filter(other -> other != node.no()
+                                && board.current(other).name().equals(node.name()))
                         .findFirst()
                         .ifPresent(other -> {
                             throw new Refused("name-taken", node.name());
@@ -316,79 +343,33 @@ final class Redrawing {
     }
 
     private boolean isNewOrRenamed(Node node) {
-        Node old = before.get(node.no());
+        Node old = board.was(node.no()).orElse(null);
         return old == null || !old.name().equals(node.name());
     }
 
     /** A grid stays below a unit of the level it was below; otherwise nobody looks after it. */
     private void checkGrids() {
-        Set<Integer> orphans = now.values().stream()
+        Set<Integer> orphans = board.all().stream()
                 .filter(node -> node.kind() != UnitRow.Kind.ADMINISTRATIVE)
                 .filter(grid -> {
-                    Node old = before.get(grid.no());
+                    Node old = board.was(grid.no()).orElse(null);
                     return old != null
                             && !Objects.equals(old.parentNo(), grid.parentNo())
-                            && !levelAbove(old, before).equals(levelAbove(grid, now));
+                            && !board.levelAboveBefore(old).equals(board.levelAbove(grid));
                 })
                 .map(Node::no)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!orphans.isEmpty()) {
-            throw new Refused("orphan-grid", orphans.size(), names(orphans));
+            throw new Refused("orphan-grid", orphans.size(), board.names(orphans));
         }
-    }
-
-    private static String levelAbove(Node node, Map<Integer, Node> nodes) {
-        return Optional.ofNullable(node.parentNo())
-                .map(nodes::get)
-                .map(Node::level)
-                .orElse("");
-    }
-
-    private String checkedName(String name) {
-        NameRules.error(name).ifPresent(refusal -> {
-            throw new Refused(refusal);
-        });
-        return name.strip();
-    }
-
-    private String checkedCode(Node like, String typed) {
-        String code = typed.strip();
-        int digits = ground.levels().levels().stream()
-                .filter(level -> level.key().equals(like.level()) && level.codeDigits() != null)
-                .mapToInt(level -> Objects.requireNonNull(level.codeDigits()))
-                .findFirst()
-                .orElse(0);
-        if (code.length() != digits || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new Refused("code-form", code, digits);
-        }
-        if (!newCodes.add(code)) {
-            throw new Refused("code-twice", code);
-        }
-        Integer owner = ground.codesEver().get(code);
-        if (owner != null) {
-            Node holder = before.get(owner);
-            throw holder != null && code.equals(holder.code())
-                    ? new Refused("code-taken", code, holder.name())
-                    : new Refused("code-retired", code);
-        }
-        return code;
-    }
-
-    private String levelName(Node like, String name, @Nullable String code) {
-        int lastPart = code == null ? 0 : CodeText.lastPart(code);
-        return ground.levels().levels().stream()
-                .filter(level -> level.key().equals(like.level()))
-                .findFirst()
-                .map(level -> ground.levels().nameOf(level, name, lastPart))
-                .orElse(like.levelName());
     }
 
     /** The unit as it stands now; refused if it never was, has ended in this plan, or lies elsewhere. */
     Node known(int no) {
-        Node node = now.get(no);
+        Node node = board.find(no).orElse(null);
         if (node == null) {
-            throw before.containsKey(no)
-                    ? new Refused("unit-gone", nameOf(no))
+            throw board.was(no).isPresent()
+                    ? new Refused("unit-gone", board.nameOf(no))
                     : new Refused("unit-unknown", Integer.toString(no));
         }
         if (no > 0 && !ground.scope().contains(no)) {
@@ -397,29 +378,13 @@ final class Redrawing {
         return node;
     }
 
-    private Node current(int no) {
-        return Objects.requireNonNull(now.get(no));
-    }
-
-    private Optional<Node> above(Node node) {
-        return Optional.ofNullable(node.parentNo()).map(now::get);
-    }
-
     /** The district a unit lies in; empty for what lies above or beside districts. */
     private Optional<Integer> district(Node node) {
-        Optional<Node> at = above(node);
+        Optional<Node> at = board.above(node);
         while (at.isPresent() && !at.get().level().equals(DISTRICT)) {
-            at = above(at.get());
+            at = board.above(at.get());
         }
         return at.map(Node::no);
-    }
-
-    private List<Node> atOrBelow(Node top) {
-        List<Node> found = new ArrayList<>(List.of(top));
-        for (int i = 0; i < found.size(); i++) {
-            below(found.get(i).no()).forEach(child -> found.add(current(child)));
-        }
-        return found;
     }
 
     private int rank(Node node) {
@@ -428,32 +393,19 @@ final class Redrawing {
         return keys.indexOf(node.level());
     }
 
-    /** Roots stand below number 0, which no unit has. */
-    private Set<Integer> below(@Nullable Integer no) {
-        return children.computeIfAbsent(no == null ? 0 : no, any -> new LinkedHashSet<>());
-    }
-
-    private String nameOf(int no) {
-        Node node = now.getOrDefault(no, before.get(no));
-        return node == null ? Integer.toString(no) : node.name();
-    }
-
-    private String names(Collection<Integer> numbers) {
-        return numbers.stream().limit(5).map(this::nameOf).collect(Collectors.joining("、"));
-    }
-
     private Redrawn result() {
-        List<Node> ended = heirs.keySet().stream()
-                .map(no -> Objects.requireNonNull(before.get(no)))
-                .toList();
-        List<Node> opened = now.values().stream()
+        List<Node> ended =
+                heirs.keySet().stream().map(no -> board.was(no).orElseThrow()).toList();
+        List<Node> opened = board.all().stream()
                 .filter(node -> node.no() < 0)
                 .sorted(Comparator.comparingInt(Node::no).reversed())
                 .toList();
-        List<Redrawn.Change> changed = before.values().stream()
-                .filter(node -> now.containsKey(node.no()) && !node.equals(now.get(node.no())))
+        List<Redrawn.Change> changed = board.allBefore().stream()
+                .filter(node -> board.find(node.no())
+                        .filter(after -> !node.equals(after))
+                        .isPresent())
                 .sorted(Comparator.comparingInt(Node::no))
-                .map(node -> new Redrawn.Change(node, current(node.no())))
+                .map(node -> new Redrawn.Change(node, board.current(node.no())))
                 .toList();
         Map<Integer, Integer> lasting = heirs.keySet().stream().collect(Collectors.toMap(no -> no, this::lasting));
         Map<Integer, List<Integer>> staff = receivers.entrySet().stream()
@@ -464,7 +416,18 @@ final class Redrawing {
                                 .distinct()
                                 .sorted(Comparator.<Integer>naturalOrder())
                                 .toList()));
-        return new Redrawn(ended, opened, changed, links, lasting, staff, departments, drawn, divided);
+        List<Operation.Reassign> reassigned = functions.stream()
+                .map(one -> new Operation.Reassign(
+                        one.departmentNo(),
+                        one.functions(),
+                        one.unitNos().stream().map(this::lasting).distinct().toList(),
+                        one.body()))
+                .toList();
+        Map<Integer, String> grounded = grounds.entrySet().stream()
+                .filter(entry -> board.find(entry.getKey()).isPresent())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Redrawn(
+                ended, opened, changed, links, lasting, staff, departments, reassigned, grounded, drawn, divided);
     }
 
     /** The unit itself, or who takes its place in the end. */

@@ -16,6 +16,8 @@ import org.linli.territory.Lineage.Link;
  * @param heirs of each unit that ends, never one that ends itself
  * @param receivers who takes over the staff of a unit that ends
  * @param departments new unit of each department that is moved
+ * @param functions single functions that go to other bodies
+ * @param grounds boundaries drawn for new units, as well-known text
  * @param drawn grids that were drawn
  * @param divided units whose grids were drawn anew
  */
@@ -27,6 +29,8 @@ public record Redrawn(
         Map<Integer, Integer> heirs,
         Map<Integer, List<Integer>> receivers,
         Map<Integer, Integer> departments,
+        List<Operation.Reassign> functions,
+        Map<Integer, String> grounds,
         List<Drawn> drawn,
         List<Integer> divided) {
 
@@ -90,6 +94,17 @@ public record Redrawn(
                                         .map(no -> real(no, numbers))
                                         .toList())),
                 departments,
+                functions.stream()
+                        .map(one -> new Operation.Reassign(
+                                one.departmentNo(),
+                                one.functions(),
+                                one.unitNos().stream()
+                                        .map(no -> real(no, numbers))
+                                        .toList(),
+                                one.body()))
+                        .toList(),
+                grounds.entrySet().stream()
+                        .collect(Collectors.toMap(entry -> real(entry.getKey(), numbers), Map.Entry::getValue)),
                 drawn.stream()
                         .map(one -> new Drawn(
                                 real(one.unitNo(), numbers),
@@ -99,6 +114,51 @@ public record Redrawn(
                                 one.isRedrawn()))
                         .toList(),
                 divided);
+    }
+
+    /** The same with these shares of what was split, by number of the part. */
+    Redrawn shared(Map<Integer, Double> shares) {
+        return new Redrawn(
+                ended,
+                opened,
+                changed,
+                links.stream()
+                        .map(link -> new Link(
+                                link.day(),
+                                link.predecessorNo(),
+                                link.successorNo(),
+                                link.kind(),
+                                shares.getOrDefault(link.successorNo(), link.share()),
+                                link.isHeir()))
+                        .toList(),
+                heirs,
+                receivers,
+                departments,
+                functions,
+                grounds,
+                drawn,
+                divided);
+    }
+
+    /** Whether it is a grid whose ground stands in a drawing. */
+    boolean isDrawn(int unitNo) {
+        return drawn.stream().anyMatch(grid -> grid.unitNo() == unitNo);
+    }
+
+    /** What the new unit came from by merging or splitting. */
+    List<Integer> originsOf(int openedNo) {
+        return links.stream()
+                .filter(link -> link.successorNo() == openedNo && !link.kind().isWithinOneUnit())
+                .map(Link::predecessorNo)
+                .toList();
+    }
+
+    /** Units that lie right below it afterwards and did not before. */
+    List<Integer> comingBelow(int unitNo) {
+        return changed.stream()
+                .filter(change -> Integer.valueOf(unitNo).equals(change.after().parentNo()))
+                .map(change -> change.after().no())
+                .toList();
     }
 
     private static Node numbered(Node node, Map<Integer, Integer> numbers) {

@@ -1,27 +1,22 @@
 package org.linli.territory.internal.reorganisation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.geo.CoordinateSystem;
 import org.linli.geo.Wkb;
-import org.linli.territory.Lineage.Kind;
 import org.linli.territory.Lineage.Link;
 import org.linli.territory.internal.BoundaryWriter;
 import org.linli.territory.internal.BoundaryWriter.BoundaryRow;
 import org.linli.territory.internal.UnitRow;
 import org.linli.territory.internal.UnitWriter;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,11 +27,13 @@ class StructureWriter {
     private final JdbcClient jdbc;
     private final UnitWriter units;
     private final BoundaryWriter boundaries;
+    private final NewGround ground;
 
-    StructureWriter(JdbcClient jdbc, UnitWriter units, BoundaryWriter boundaries) {
+    StructureWriter(JdbcClient jdbc, UnitWriter units, BoundaryWriter boundaries, NewGround ground) {
         this.jdbc = jdbc;
         this.units = units;
         this.boundaries = boundaries;
+        this.ground = ground;
     }
 
     /** Units that got a version on that day or later: a structure cannot be written below what is newer. */
@@ -64,18 +61,14 @@ class StructureWriter {
     }
 
     void write(Redrawn redrawn, LocalDate day, UUID planId) {
-        Map<Integer, List<Geometry>> shapes = shapesOfMerged(redrawn, day);
+        Map<Integer, Geometry> shapes = ground.shapes(redrawn, day);
         Integer[] ended = redrawn.ended().stream().map(Node::no).toArray(Integer[]::new);
         endVersions(redrawn.touched().toArray(Integer[]::new), day);
         endBoundaries(ended, day);
         units.insert(redrawn.opened().stream().map(node -> row(node, day)).toList());
         change(redrawn.changed().stream().map(Redrawn.Change::after).toList(), day);
         insertLinks(redrawn.links(), planId);
-        List<BoundaryRow> unions = new ArrayList<>();
-        shapes.forEach((no, parts) -> unions.add(new BoundaryRow(no, UnaryUnionOp.union(parts), day)));
-        if (!unions.isEmpty()) {
-            boundaries.put(unions, CoordinateSystem.WGS84, "union");
-        }
+        putShapes(redrawn, shapes, day);
         List<BoundaryRow> cells = cells(redrawn, day);
         if (!cells.isEmpty()) {
             boundaries.put(cells, CoordinateSystem.WGS84, "drawing");
@@ -86,23 +79,33 @@ class StructureWriter {
 
     /** The ground of grids that were drawn. */
     private List<BoundaryRow> cells(Redrawn redrawn, LocalDate day) {
-        List<BoundaryRow> rows = new ArrayList<>();
-        redrawn.drawn().stream()
-                .filter(Redrawn.Drawn::isRedrawn)
-                .forEach(one -> jdbc.sql("""
-                        SELECT wkb
-                        FROM grid_cell
-                        WHERE drawing_id = :drawing
-                          AND revision = :revision
-                          AND number = :number
+        List<Redrawn.Drawn> drawn =
+                redrawn.drawn().stream().filter(Redrawn.Drawn::isRedrawn).toList();
+        return jdbc.sql("""
+                        SELECT one.unit_no, c.wkb
+                        FROM unnest(:units::integer[], :drawings::uuid[], :revisions::integer[], :numbers::integer[])
+                          AS one (unit_no, drawing_id, revision, number)
+                        JOIN grid_cell c USING (drawing_id, revision, number)
                         """)
-                        .param("drawing", one.drawingId())
-                        .param("revision", one.revision())
-                        .param("number", one.cell())
-                        .query((row, n) -> new BoundaryRow(one.unitNo(), Wkb.readPolygonal(row.getBytes("wkb")), day))
-                        .list()
-                        .forEach(rows::add));
-        return rows;
+                .param("units", drawn.stream().map(Redrawn.Drawn::unitNo).toArray(Integer[]::new))
+                .param(
+                        "drawings",
+                        drawn.stream().map(one -> one.drawingId().toString()).toArray(String[]::new))
+                .param("revisions", drawn.stream().map(Redrawn.Drawn::revision).toArray(Integer[]::new))
+                .param("numbers", drawn.stream().map(Redrawn.Drawn::cell).toArray(Integer[]::new))
+                .query((row, n) -> new BoundaryRow(row.getInt("unit_no"), Wkb.readPolygonal(row.getBytes("wkb")), day))
+                .list();
+    }
+
+    private void putShapes(Redrawn redrawn, Map<Integer, Geometry> shapes, LocalDate day) {
+        Map<Boolean, List<BoundaryRow>> rows = shapes.entrySet().stream()
+                .map(entry -> new BoundaryRow(entry.getKey(), entry.getValue(), day))
+                .collect(Collectors.partitioningBy(row -> redrawn.grounds().containsKey(row.unitNo())));
+        rows.forEach((isDrawn, some) -> {
+            if (!some.isEmpty()) {
+                boundaries.put(some, CoordinateSystem.WGS84, isDrawn ? "drawn" : "union");
+            }
+        });
     }
 
     private void endVersions(Integer[] unitNos, LocalDate day) {
@@ -162,36 +165,6 @@ class StructureWriter {
                 .param("shares", links.stream().map(Link::share).toArray(Double[]::new))
                 .param("heirs", links.stream().map(Link::isHeir).toArray(Boolean[]::new))
                 .update();
-    }
-
-    /** Boundaries of units that merge, by the new unit; only where all parts have one. */
-    private Map<Integer, List<Geometry>> shapesOfMerged(Redrawn redrawn, LocalDate day) {
-        Map<Integer, List<Geometry>> shapes = new HashMap<>();
-        Map<Integer, Integer> parts = new HashMap<>();
-        Set<Integer> drawn = redrawn.drawn().stream().map(Redrawn.Drawn::unitNo).collect(Collectors.toSet());
-        redrawn.links().stream()
-                .filter(link -> link.kind() == Kind.MERGE && !drawn.contains(link.successorNo()))
-                .forEach(link -> parts.put(link.predecessorNo(), link.successorNo()));
-        Map<Integer, Geometry> known = new HashMap<>();
-        jdbc.sql("SELECT unit_no, wkb FROM unit_boundary WHERE unit_no = ANY (:nos) AND valid @> CAST(:day AS date)")
-                .param("nos", parts.keySet().toArray(Integer[]::new))
-                .param("day", day)
-                .query((row, n) ->
-                        Map.<Integer, Geometry>entry(row.getInt("unit_no"), Wkb.readPolygonal(row.getBytes("wkb"))))
-                .list()
-                .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-        parts.forEach((part, merged) -> {
-            Geometry shape = known.get(part);
-            if (shape != null) {
-                shapes.computeIfAbsent(merged, no -> new ArrayList<>()).add(shape);
-            }
-        });
-        shapes.entrySet()
-                .removeIf(entry -> entry.getValue().size()
-                        < parts.values().stream()
-                                .filter(no -> Objects.equals(no, entry.getKey()))
-                                .count());
-        return shapes;
     }
 
     private static UnitRow row(Node node, LocalDate day) {

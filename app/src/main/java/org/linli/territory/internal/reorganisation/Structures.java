@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
 import org.linli.territory.Department;
+import org.linli.territory.DepartmentFunctions;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitRow;
 import org.linli.territory.internal.UnitTree;
 import org.linli.territory.internal.UnitWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +30,20 @@ class Structures {
     private final Snapshots snapshots;
     private final UnitWriter units;
     private final JdbcClient jdbc;
+    private final NewGround ground;
+    private final List<DepartmentFunctions> functions;
 
-    Structures(Snapshots snapshots, UnitWriter units, JdbcClient jdbc) {
+    Structures(
+            Snapshots snapshots,
+            UnitWriter units,
+            JdbcClient jdbc,
+            NewGround ground,
+            ObjectProvider<DepartmentFunctions> functions) {
         this.snapshots = snapshots;
         this.units = units;
         this.jdbc = jdbc;
+        this.ground = ground;
+        this.functions = functions.stream().toList();
     }
 
     /** What the operations make of the tree; touches nothing outside of the plan's unit. */
@@ -43,9 +54,30 @@ class Structures {
                 .filter(department -> scope.contains(department.unitNo()))
                 .map(Department::no)
                 .collect(Collectors.toSet());
-        Redrawing.Ground ground =
-                new Redrawing.Ground(units.levelNames(), scope, codesEver(codesOf(operations)), departments);
-        return new Redrawing(nodes(tree), ground, day).apply(operations);
+        Redrawing.Ground rules = new Redrawing.Ground(
+                units.levelNames(), scope, codesEver(codesOf(operations)), departments, functionsOf(operations, day));
+        return new Redrawing(nodes(tree), rules, day).apply(operations).then(redrawn -> ground.shared(redrawn, day));
+    }
+
+    private Map<Integer, Set<String>> functionsOf(List<Operation> operations, LocalDate day) {
+        return operations.stream()
+                .flatMap(operation ->
+                        operation instanceof Operation.Reassign reassign ? Stream.of(reassign) : Stream.empty())
+                .map(Operation.Reassign::departmentNo)
+                .distinct()
+                .collect(Collectors.toMap(
+                        no -> no,
+                        no -> functions.stream()
+                                .flatMap(module -> module.list(no, day).stream())
+                                .map(DepartmentFunctions.Function::code)
+                                .collect(Collectors.toSet())));
+    }
+
+    /** What a department answers for on the day, as the modules know it. */
+    List<DepartmentFunctions.Function> functions(int departmentNo, LocalDate day) {
+        return functions.stream()
+                .flatMap(module -> module.list(departmentNo, day).stream())
+                .toList();
     }
 
     StructureHealth health(UnitTree tree, int topNo) {
@@ -98,6 +130,7 @@ class Structures {
                     case Operation.Move ignored -> Stream.<String>empty();
                     case Operation.Rename ignored -> Stream.<String>empty();
                     case Operation.Reallocate ignored -> Stream.<String>empty();
+                    case Operation.Reassign ignored -> Stream.<String>empty();
                 })
                 .map(String::strip)
                 .toList();

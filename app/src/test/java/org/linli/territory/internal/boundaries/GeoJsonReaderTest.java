@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.linli.geo.CoordinateSystem;
 import org.linli.kernel.Outcome;
 import org.linli.territory.SourceFile;
 
@@ -70,14 +72,37 @@ class GeoJsonReaderTest {
     }
 
     @Test
-    void other_json_and_projected_coordinates_are_refused() {
+    void other_json_and_foreign_systems_are_refused() {
         assertThat(read("{\"a\":1}")).isEqualTo(Outcome.refused("territory.import.not-geojson", "map.geojson"));
-        assertThat(read("""
-                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4527"}},
+        assertThat(read(inSystem("urn:ogc:def:crs:EPSG::2383")))
+                .isEqualTo(Outcome.refused("formats.foreign-crs", "map.geojson", "EPSG:2383"));
+    }
+
+    @Test
+    void a_system_is_heard_wherever_it_stands() {
+        String early = inSystem("urn:ogc:def:crs:EPSG::4527");
+        String late = """
+                {"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":%s}}],
+                 "crs":{"type":"name","properties":{"name":"EPSG:4527"}}}
+                """.formatted(SQUARE);
+
+        for (String json : List.of(early, late)) {
+            assertThat(features(json).getFirst().system())
+                    .isInstanceOfSatisfying(
+                            GroundSystem.Plane.class,
+                            plane -> assertThat(plane.name()).isEqualTo("EPSG:4527"));
+        }
+        assertThat(features(inSystem("urn:ogc:def:crs:OGC:1.3:CRS84"))
+                        .getFirst()
+                        .system())
+                .isEqualTo(new GroundSystem.Degrees(CoordinateSystem.WGS84));
+    }
+
+    private static String inSystem(String name) {
+        return """
+                {"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"%s"}},
                  "features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":%s}}]}
-                """.formatted(SQUARE)))
-                .isEqualTo(
-                        Outcome.refused("territory.import.foreign-crs", "map.geojson", "urn:ogc:def:crs:EPSG::4527"));
+                """.formatted(name, SQUARE);
     }
 
     private static String reason(String geometry) {
@@ -94,6 +119,7 @@ class GeoJsonReaderTest {
     }
 
     private static Outcome<List<GeoFeature>> read(String json) {
-        return GeoJsonReader.read(new SourceFile("map.geojson", json.getBytes(StandardCharsets.UTF_8)));
+        return GeoJsonReader.read(
+                new SourceFile("map.geojson", json.getBytes(StandardCharsets.UTF_8)), Function.identity());
     }
 }

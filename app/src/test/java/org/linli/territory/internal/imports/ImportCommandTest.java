@@ -108,15 +108,15 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_map_of_100_megabytes_is_refused_unread() throws IOException {
+    void a_map_above_the_limit_is_refused_unread() throws IOException {
         Path huge = folder.resolve("huge.geojson");
         try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
-            file.setLength(100_000_000);
+            file.setLength(200_000_000);
         }
 
         assertThat(boundaries(huge.toString(), "--yes")).isEqualTo(1);
 
-        assertThat(text(err)).contains("100 MB").contains("64 MB").doesNotContain("Exception");
+        assertThat(text(err)).contains("200 MB").contains("128 MB").doesNotContain("Exception");
     }
 
     @Test

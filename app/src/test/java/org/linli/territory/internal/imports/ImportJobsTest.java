@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.kernel.Actor;
@@ -68,6 +69,21 @@ class ImportJobsTest {
 
         assertThat(jobs.start(everywhere, id)).isEqualTo(Outcome.refused("territory.import.not-waiting"));
         assertThat(jobs.drop(everywhere, id)).isEqualTo(Outcome.refused("territory.import.not-waiting"));
+    }
+
+    @Test
+    void a_file_of_several_parts_comes_back_whole() {
+        String city = TerritorySamples.newCityCode();
+        String table = TerritorySamples.divisionsOf(city)
+                .lines()
+                .map(line -> line + "," + (line.startsWith("code") ? "note" : "备注".repeat(90_000)))
+                .collect(Collectors.joining("\n"));
+        UUID id = upload(everywhere, table);
+
+        jobs.start(everywhere, id).orThrow();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> job(id).state() == State.DONE);
+        assertThat(job(id).counts()).isEqualTo(new Counts(7, 0, 0, 0, 0));
     }
 
     @Test

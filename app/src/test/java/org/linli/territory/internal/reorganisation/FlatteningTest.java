@@ -11,19 +11,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.identity.TestStaff;
+import org.linli.identity.internal.transfer.Employment;
+import org.linli.identity.internal.transfer.Transfer;
+import org.linli.identity.internal.transfer.Transfers;
 import org.linli.incidents.IncidentAct;
 import org.linli.incidents.Incidents;
 import org.linli.incidents.State;
 import org.linli.incidents.TestTown;
+import org.linli.incidents.internal.IncidentLists;
+import org.linli.incidents.internal.ListFilter;
 import org.linli.kernel.Actor;
+import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.Zone;
 import org.linli.territory.Department;
@@ -35,6 +48,8 @@ import org.linli.territory.TerritoryImports.Progress;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.reorganisation.Operation.Staff;
+import org.linli.territory.web.StructureComparison;
+import org.linli.territory.web.StructureFigures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -74,6 +89,15 @@ class FlatteningTest {
 
     @Autowired
     Incidents incidents;
+
+    @Autowired
+    StructureComparison comparison;
+
+    @Autowired
+    IncidentLists lists;
+
+    @Autowired
+    Transfers transfers;
 
     @Autowired
     TestTown towns;
@@ -149,6 +173,12 @@ class FlatteningTest {
                 .mapToObj(i -> staff.holding(
                         "community-clerk", streets.get(i % STREETS).no()))
                 .toList();
+        people.forEach(person -> transfers
+                .put(
+                        TerritorySamples.staffEverywhere(Transfers.PERMISSION),
+                        person.account(),
+                        new Employment("事业编制", "九级职员", "薪级 12"))
+                .orThrow());
         Map<UUID, String> postsBefore = posts();
         UUID onTheWay = towns.report(communities.get(0).no(), "路灯不亮，跨过零点");
         act(
@@ -162,6 +192,9 @@ class FlatteningTest {
         UUID closed = closedAt(communities.get(1).no());
         UUID plan = submitted(flattening(), today);
 
+        assertThat(transfers.batch(planner, plan).transfers())
+                .hasSize(STAFF)
+                .allSatisfy(one -> assertThat(one.isOrdered()).isFalse());
         DryRun dryRun = plans.dryRun(planner, plan);
         assertThat(dryRun.refusal()).isNull();
         assertThat(dryRun.affected())
@@ -170,6 +203,7 @@ class FlatteningTest {
                         tuple("departments", STREETS),
                         tuple("posts", STAFF),
                         tuple("incidents", COMMUNITIES + 2),
+                        tuple("duty-grids", 0),
                         tuple("features", 0));
 
         plans.approve(approver, plan, "同意", before).orThrow();
@@ -180,6 +214,7 @@ class FlatteningTest {
         assertThat(now).hasSize(NEW_COMMUNITIES).allMatch(unit -> unit.level().equals("community"));
         assertThat(territory.listAtLevel(district, "street")).isEmpty();
         assertPostsWentAlong(people, postsBefore, now);
+        assertEveryoneIsOrderedAndHeard(plan, people);
         assertNothingIsOrphaned();
         assertHistoryIsKept(now);
         assertThat(unitOf(closed)).isEqualTo(communities.get(1).no());
@@ -230,6 +265,98 @@ class FlatteningTest {
                         .findHeir(communities.get(3).no())
                         .orElseThrow()
                         .no());
+    }
+
+    @Test
+    void two_servers_that_carry_out_the_same_plan_do_it_once() throws Exception {
+        for (int i = 0; i < 450; i++) {
+            towns.report(communities.get(i % COMMUNITIES).no(), "第 " + i + " 件");
+        }
+        UUID plan = approved(today);
+
+        try (ExecutorService servers = Executors.newFixedThreadPool(2)) {
+            Future<?> one = servers.submit(() -> carryingOut.run(plan, clock.instant()));
+            Future<?> other = servers.submit(() -> carryingOut.run(plan, clock.instant()));
+            one.get();
+            other.get();
+        }
+
+        assertThat(plans.find(planner, plan).orElseThrow().state()).isEqualTo(Plan.State.DONE);
+        assertThat(territory.listChildren(district)).hasSize(NEW_COMMUNITIES);
+        assertThat(movedEvents(plan)).isEqualTo(450);
+        assertThat(plans.progress(planner, plan))
+                .filteredOn(progress -> progress.kind().equals("incidents"))
+                .containsExactly(new MovingProgress("incidents", 450, 450));
+        assertNothingIsOrphaned();
+    }
+
+    @Test
+    void a_plan_for_a_unit_elsewhere_is_not_drawn_up() {
+        Actor ofStreet = TerritorySamples.staffAt(territory, streets.getFirst().no(), "territory.plan");
+
+        assertThat(plans.draft(ofStreet, district, "别人的区", "", today.plusDays(9), clock.instant()))
+                .isEqualTo(Outcome.refused("territory.out-of-scope"));
+        assertThat(plans.draft(planner, 999_999_999, "没有的区", "", today.plusDays(9), clock.instant()))
+                .isEqualTo(Outcome.refused("territory.out-of-scope"));
+    }
+
+    @Test
+    void a_plan_has_an_end() {
+        UUID plan = drafted(List.of(new Operation.Rename(communities.getFirst().no(), "新名")), today.plusDays(9));
+        List<Operation> many = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            many.add(new Operation.Rename(communities.getFirst().no(), "新名" + i));
+        }
+
+        assertThat(plans.add(planner, plan, many))
+                .isEqualTo(Outcome.refused("reorganisation.refused.operations", 1_000));
+        assertThat(plans.add(planner, plan, many.subList(0, 500)).orThrow().operations())
+                .hasSize(501);
+    }
+
+    @Test
+    void last_years_figures_stand_under_todays_eighteen_and_todays_under_last_years_forty_nine() {
+        UUID closed = closedAt(communities.get(1).no());
+        for (Unit community : communities) {
+            towns.report(community.no(), "开着的一件");
+        }
+        UUID plan = approved(today);
+        carryingOut.run(plan, clock.instant());
+        Actor reader = TerritorySamples.staffEverywhere("incidents.list", "incidents.count");
+        LocalDate yesterday = today.minusDays(1);
+
+        StructureComparison.Compared compared =
+                comparison.compare(reader, district, LONG_AGO, today.plusDays(1), today, yesterday);
+
+        StructureFigures.Table then =
+                Objects.requireNonNull(compared.sides().getFirst().table());
+        StructureFigures.Table now =
+                Objects.requireNonNull(compared.sides().getLast().table());
+        assertThat(then.rows()).hasSize(STREETS + 1);
+        assertThat(now.rows()).hasSize(NEW_COMMUNITIES + 1);
+        assertThat(then.totals().getFirst())
+                .isEqualTo(COMMUNITIES + 1L)
+                .isEqualTo(now.totals().getFirst());
+        assertThat(then.unplaced().getFirst()).isZero();
+        assertThat(compared.differences()).hasSize(STREETS + COMMUNITIES);
+        for (Unit community : communities) {
+            long expected = community.no() == communities.get(1).no() ? 2 : 1;
+            assertThat(listed(reader, lineage.numbersAtOrBelow(community.no(), yesterday), yesterday))
+                    .as(community.name())
+                    .isEqualTo(expected);
+        }
+        int heir = territory.findHeir(communities.get(1).no()).orElseThrow().no();
+        assertThat(listed(reader, lineage.numbersAtOrBelow(heir, today), today)).isEqualTo(4);
+        assertThat(listed(reader, territory.numbersAtOrBelow(heir), null)).isEqualTo(4);
+        assertThat(unitOf(closed)).isEqualTo(communities.get(1).no());
+    }
+
+    private long listed(Actor reader, NumberRanges units, @Nullable LocalDate structureDay) {
+        ListFilter filter = new ListFilter(
+                units, null, Set.of(), null, null, null, null, null, null, ListFilter.Sort.NEWEST, structureDay);
+        int lines = lists.list(reader.scope(), filter, 1_000).size();
+        assertThat(lists.countOf(reader.scope(), filter).value()).isEqualTo(lines);
+        return lines;
     }
 
     @Test
@@ -311,6 +438,30 @@ class FlatteningTest {
         assertThat(perCommunity.values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(STAFF);
         assertThat(staff.signedIn(people.getFirst()).get("/desk").status()).isEqualTo(200);
+    }
+
+    private void assertEveryoneIsOrderedAndHeard(UUID plan, List<TestStaff.Person> people) {
+        Actor office = TerritorySamples.staffEverywhere(Transfers.PERMISSION);
+        Transfers.Batch batch = transfers.batch(office, plan);
+        assertThat(batch.transfers()).hasSize(STAFF).allSatisfy(one -> {
+            assertThat(one.movedAt()).isNotNull();
+            assertThat(one.employment().grade()).isEqualTo("九级职员");
+        });
+        assertThat(batch.waiting()).isEqualTo(STAFF);
+        for (TestStaff.Person person : people.subList(1, STAFF)) {
+            Actor herself = herself(person);
+            Transfer own = transfers.listOwn(herself).getFirst();
+            transfers
+                    .answer(herself, Objects.requireNonNull(own.id()), Transfer.Answer.CONFIRMED, "")
+                    .orThrow();
+        }
+        assertThat(transfers.batch(office, plan).waiting()).isEqualTo(1);
+        assertThat(transfers.batch(office, plan).count(Transfer.Answer.CONFIRMED))
+                .isEqualTo(STAFF - 1);
+    }
+
+    private static Actor herself(TestStaff.Person person) {
+        return new Actor(Actor.Kind.STAFF, person.account(), person.name(), null, new Scope.Published(), Set.of());
     }
 
     private void assertHistoryIsKept(List<Unit> now) {

@@ -3,6 +3,7 @@ package org.linli.territory.internal.reorganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,6 +141,55 @@ class RedrawingTest {
     }
 
     @Test
+    void single_functions_go_to_units_and_a_unit_that_ends_stands_for_its_heir() {
+        Redrawn redrawn = done(
+                new Operation.Merge(List.of(6, 7), "大社区", "150702001888"),
+                new Operation.Reassign(3, List.of("P0137"), List.of(6, 7), "综合服务站"));
+
+        int merged = redrawn.opened().getFirst().no();
+        assertThat(redrawn.functions())
+                .containsExactly(new Operation.Reassign(3, List.of("P0137"), List.of(merged), "综合服务站"));
+    }
+
+    @Test
+    void functions_that_nobody_has_or_that_go_twice_are_refused() {
+        assertRefused("department-unknown", new Operation.Reassign(5, List.of("P0137"), List.of(6), "服务站"));
+        assertRefused("function-none", new Operation.Reassign(3, List.of(), List.of(6), "服务站"));
+        assertRefused("function-none", new Operation.Reassign(3, List.of("P0137"), List.of(), "服务站"));
+        assertRefused("function-unknown", new Operation.Reassign(4, List.of("P0137"), List.of(6), "服务站"));
+        assertRefused(
+                "function-twice",
+                new Operation.Reassign(3, List.of("P0137"), List.of(6), "服务站"),
+                new Operation.Reassign(3, List.of("P0137", "E0101"), List.of(7), "服务站"));
+    }
+
+    @Test
+    void what_a_plan_ends_or_begins_is_not_ended_again_in_it() {
+        assertRefused(
+                "unit-gone",
+                new Operation.Merge(List.of(6, 7), "大社区", null),
+                new Operation.Merge(List.of(7, 6), "又一社区", null));
+        assertRefused(
+                "ends-new",
+                new Operation.Split(90, List.of(part("西东社区"), part("西西社区"))),
+                new Operation.AbolishLevel("community", 9, Staff.UP));
+    }
+
+    @Test
+    void five_hundred_operations_are_redrawn_in_a_blink() {
+        List<Operation> renames = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            renames.add(new Operation.Rename(6, "第" + i + "个名字"));
+        }
+
+        Redrawn redrawn = done(renames.toArray(Operation[]::new));
+
+        assertThat(redrawn.changed())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after().name()).isEqualTo("第499个名字"));
+    }
+
+    @Test
     void a_code_is_given_once_for_ever() {
         assertRefused("code-taken", new Operation.Recode(6, "150702002001"));
         assertRefused("code-retired", new Operation.Recode(6, "150702001777"));
@@ -151,7 +201,7 @@ class RedrawingTest {
     @Test
     void a_plan_touches_only_its_own_unit() {
         Redrawing.Ground east =
-                new Redrawing.Ground(levels(), NumberRanges.of(Set.of(2, 4, 5, 6, 7, 8)), Map.of(), Set.of());
+                new Redrawing.Ground(levels(), NumberRanges.of(Set.of(2, 4, 5, 6, 7, 8)), Map.of(), Set.of(), Map.of());
 
         assertThat(new Redrawing(TOWN, east, DAY).apply(List.of(new Operation.Rename(90, "新西"))))
                 .isInstanceOfSatisfying(
@@ -197,7 +247,11 @@ class RedrawingTest {
 
     private static Outcome<Redrawn> redraw(Operation... operations) {
         Redrawing.Ground ground = new Redrawing.Ground(
-                levels(), NumberRanges.everything(), Map.of("150702002001", 8, "150702001777", 6), Set.of());
+                levels(),
+                NumberRanges.everything(),
+                Map.of("150702002001", 8, "150702001777", 6),
+                Set.of(3, 4),
+                Map.of(3, Set.of("P0137", "E0101")));
         return new Redrawing(TOWN, ground, DAY).apply(List.of(operations));
     }
 

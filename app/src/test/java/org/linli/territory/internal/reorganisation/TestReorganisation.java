@@ -67,6 +67,24 @@ public class TestReorganisation {
         return plan;
     }
 
+    /** As the background job would, after something stopped it. */
+    public void goOn(UUID plan) {
+        carryingOut.run(plan, clock.instant());
+    }
+
+    /** What the background job does every few seconds. */
+    public void lookForDue() {
+        carryingOut.runDue(clock.instant());
+    }
+
+    public UUID latestPlan(int unitNo) {
+        return plans.listNewest(person(1), 50).stream()
+                .filter(plan -> plan.unitNo() == unitNo)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     private static Actor person(int number) {
         return new Actor(
                 Actor.Kind.STAFF,

@@ -14,10 +14,10 @@ import org.linli.territory.Lineage.Life;
 import org.linli.territory.Lineage.Link;
 
 /** FEATURE UNDER TEST: every unit is resolvable forwards and backwards as of any day (M01-17, M01-23). */
-class FamilyTreeTest {
+class GenealogyTest {
 
     /** 1 and 2 merge into 10, which is split into 20 and 21; 3 is abolished and goes to 21, which was there before. */
-    private static final FamilyTree TREE = new FamilyTree(
+    private static final Genealogy TREE = new Genealogy(
             List.of(
                     life(1, 1981, 2000),
                     life(2, 1981, 2000),

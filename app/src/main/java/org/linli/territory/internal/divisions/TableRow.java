@@ -1,0 +1,21 @@
+package org.linli.territory.internal.divisions;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A row of a table.
+ *
+ * @param line where it begins, from 1
+ * @param formulas positions of the fields that hold a formula or an error instead of a value
+ */
+record TableRow(int line, List<String> fields, Set<Integer> formulas) {
+
+    TableRow(int line, List<String> fields) {
+        this(line, fields, Set.of());
+    }
+
+    String field(int index) {
+        return index < fields.size() ? fields.get(index) : "";
+    }
+}

@@ -1,0 +1,92 @@
+package org.linli.pages;
+
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.identity.TestStaff;
+import org.linli.territory.Territory;
+import org.linli.territory.TerritorySamples;
+import org.linli.territory.UnitNotes;
+import org.linli.territory.internal.reorganisation.TestReorganisation;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** FEATURE UNDER TEST: WCAG 2.2 AA on the pages of levels, templates, bodies, notes and coverage, and that they fit their width. */
+@BrowserTest
+class StructureAccessibleTest extends InBrowser {
+
+    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int PHONE = 390;
+    private static final int DESK = 1440;
+
+    @Autowired
+    TestStaff staff;
+
+    @Autowired
+    TestReorganisation reorganisation;
+
+    @Autowired
+    UnitNotes notes;
+
+    @Autowired
+    Territory territory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "elder"})
+    void pages_of_the_structure(String mode) {
+        String city = reorganisation.oldCity();
+        int street = territory.findByCode(city + "02001").orElseThrow().no();
+        int community = territory.findByCode(city + "02001001").orElseThrow().no();
+        var all = TerritorySamples.staffEverywhere();
+        var day = reorganisation.today().minusDays(30);
+        notes.applyTemplate(all, street, "street-centres", day).orThrow();
+        notes.applyTemplate(all, community, "two-two-two-x", day).orThrow();
+        notes.addAlias(all, community, "老车站", day, null, "居民说法").orThrow();
+        notes.putTrait(all, community, "community-type", "QUARTER", Map.of("estate", "阳光苑"), day, "")
+                .orThrow();
+        notes.putPopulation(all, community, day, 3_000, 1_200, "年中").orThrow();
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("unit", "/units/" + community);
+        pages.put("composition", "/units/" + community + "/composition");
+        pages.put("profile", "/units/" + community + "/profile");
+        pages.put("body", "/units/" + community + "/bodies/edit");
+        pages.put("new-unit", "/units/" + street + "/new");
+        pages.put("levels", "/structure/levels");
+        pages.put("level", "/structure/levels/edit?level=community");
+        pages.put("templates", "/structure/templates?unit=" + street);
+        pages.put(
+                "template",
+                "/structure/templates/look?template=tongling-flat&below=true&unit=" + city + "02&from=" + day);
+        pages.put("coverage", "/structure/coverage?unit=" + street);
+        pages.put("staffing", "/structure/staffing?unit=" + street);
+        pages.put("attributes", "/structure/attributes?unit=" + street);
+        pages.put("population", "/structure/population");
+        Page desk = deskOf(staff.permitted(
+                Set.of("territory.structure", "territory.bodies", "territory.browse"),
+                territory.findByCode(city + "02").orElseThrow().no()));
+        choose(desk, "elder", mode.equals("elder") ? "1" : "0");
+
+        assertSoftly(softly -> pages.forEach((name, path) -> {
+            desk.setViewportSize(DESK, 900);
+            desk.navigate(path);
+            picture(desk, "structure-" + mode + "-" + name);
+            softly.assertThat(new AxeBuilder(desk)
+                            .withTags(LEVELS).analyze().getViolations().stream()
+                                    .map(rule -> rule.getId() + " "
+                                            + rule.getNodes().getFirst().getHtml()))
+                    .as("%s %s", mode, name)
+                    .isEmpty();
+            desk.setViewportSize(PHONE, 844);
+            softly.assertThat((Boolean) desk.evaluate(
+                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("%s %s fits a phone", mode, name)
+                    .isTrue();
+        }));
+    }
+}
