@@ -52,7 +52,6 @@ class DutyGridTest {
     JdbcClient jdbc;
 
     private Unit community;
-    private double west;
     private int first;
     private int second;
     private int third;
@@ -64,7 +63,7 @@ class DutyGridTest {
     void open() {
         String city = reorganisation.oldCity();
         String code = city + "02001001";
-        west = 80 + Integer.parseInt(city) % 1000 * 0.05;
+        double west = 80 + Integer.parseInt(city) % 1000 * 0.05;
         imports.run(
                         TerritorySamples.system(),
                         new ImportOrder.Boundaries(
@@ -161,51 +160,6 @@ class DutyGridTest {
         assertThat(places(second)).isEmpty();
         assertThat(places(heir.no())).containsExactly("东片 [" + today + ",)");
         assertThat(places(third)).containsExactly("北片 [" + today + ",)");
-    }
-
-    @Test
-    void grids_of_a_layer_come_together_in_the_grid_with_most_of_their_ground_once_that_is_confirmed() {
-        String inFirst =
-                TerritorySamples.box("\"code\":\"A1\",\"name\":\"旧一\",\"owner\":\"张三\"", west + 0.002, 42.002, 0.009);
-        String nowhere = TerritorySamples.box("\"code\":\"A2\",\"name\":\"旧二\"", west, 44, 0.001);
-        String layers = page + "/layers";
-        planner.post(
-                layers,
-                Map.of(
-                        "layer",
-                        "public-safety",
-                        "geojson",
-                        TerritorySamples.collection(inFirst, nowhere),
-                        "from",
-                        today));
-        assertThat(planner.get(layers).body())
-                .contains("共 2 个，其中 2 个还没有归入", "建议归入一格", "不在任何综合网格上")
-                .doesNotContain("张三");
-
-        planner.post(layers + "/confirm", Map.of("layer", "public-safety", "from", today));
-        assertThat(planner.get(layers).body()).contains("共 2 个，其中 1 个还没有归入").doesNotContain("建议归入");
-        assertThat(mapped()).containsExactly("A1 " + first + " [" + today + ",)");
-
-        reorganisation.carryOut(
-                community.no(), new Operation.Merge(List.of(first, second), "新格", community.code() + "009"));
-        reorganisation.finishAll();
-        assertThat(mapped())
-                .containsExactly("A1 " + territory.findHeir(first).orElseThrow().no() + " [" + today + ",)");
-    }
-
-    private List<String> mapped() {
-        return transactions.read(
-                new Scope.SystemJob(new Purpose("test")),
-                () -> jdbc.sql("""
-                                SELECT g.code || ' ' || m.grid_no || ' ' || m.valid
-                                FROM layer_mapping m
-                                JOIN layer_grid g ON g.id = m.layer_grid_id
-                                WHERE g.unit_no = :unit
-                                ORDER BY g.code, m.valid
-                                """)
-                        .param("unit", community.no())
-                        .query(String.class)
-                        .list());
     }
 
     @Test

@@ -82,13 +82,20 @@ public class GridWork {
         Geometry ground = territory.findBoundary(unitNo).orElseThrow();
         if (!layers.hasAny(planner, unitNo)) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), zone.id());
-            layers.load(planner, unitNo, "city-management", strips(ground, "城管", 6), today, at)
+            List<GridLayers.Drawn> lastIsNew = strips(ground, "城管", 6);
+            loadConfirmed(planner, unitNo, "city-management", lastIsNew.subList(0, 5), today, at);
+            layers.load(planner, unitNo, "city-management", lastIsNew.subList(5, 6), today, at)
                     .orThrow();
-            layers.load(planner, unitNo, "social-service", strips(ground, "社服", 4), today, at)
-                    .orThrow();
-            layers.load(planner, unitNo, "public-safety", strips(ground, "治安", 3), today, at)
+            loadConfirmed(planner, unitNo, "public-safety", strips(ground, "治安", 3), today, at);
+            layers.load(planner, unitNo, "party-building", strips(ground, "党建", 2), today, at)
                     .orThrow();
         }
+    }
+
+    private void loadConfirmed(
+            Actor planner, int unitNo, String layer, List<GridLayers.Drawn> grids, LocalDate from, Instant at) {
+        layers.load(planner, unitNo, layer, grids, from, at).orThrow();
+        layers.confirmProposed(planner, unitNo, layer, from).orThrow();
     }
 
     private static List<GridLayers.Drawn> strips(Geometry ground, String name, int count) {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class Grounds {
 
     private static final int MOST_FEATURES = 20_000;
-    private static final String GRID = "grid";
+    static final String GRID = "grid";
 
     private final StoredMapFeatures features;
     private final JdbcClient jdbc;

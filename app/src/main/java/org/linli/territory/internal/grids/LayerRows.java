@@ -1,10 +1,15 @@
 package org.linli.territory.internal.grids;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.geo.Wkb;
-import org.linli.territory.GridLayers;
+import org.linli.kernel.NumberRanges;
+import org.linli.territory.GridLayers.Drawn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,69 +29,93 @@ class LayerRows {
                 .list();
     }
 
-    /** Those that have not ended on a day, with their integrated grid of that day or of their first one. */
-    List<LayerGrid> listOf(int unitNo, LocalDate day) {
+    /**
+     * Those of some units on a day, by layer, unit and code.
+     *
+     * @param withLater also those that begin after the day
+     */
+    List<LayerGrid> list(NumberRanges units, LocalDate day, boolean withLater) {
+        Map<UUID, List<LayerGrid.Belonging>> belongings = belongings(units);
         return jdbc.sql("""
-                        SELECT g.id, g.layer, g.code, g.name, g.wkb, lower(g.valid) AS from_day, m.grid_no
+                        SELECT g.id, g.unit_no, g.layer, g.code, g.name, g.wkb,
+                          lower(g.valid) AS from_day, upper(g.valid) AS until_day
                         FROM layer_grid g
                         JOIN grid_layer l ON l.key = g.layer
-                        LEFT JOIN layer_mapping m
-                          ON m.layer_grid_id = g.id
-                          AND m.valid @> greatest(CAST(:day AS date), lower(g.valid))
-                        WHERE g.unit_no = :unitNo
-                          AND g.valid && daterange(CAST(:day AS date), NULL)
-                        ORDER BY l.position, g.code, g.valid
+                        WHERE g.unit_no <@ CAST(:units AS int4multirange)
+                          AND (g.valid @> CAST(:day AS date)
+                            OR (:withLater AND g.valid && daterange(CAST(:day AS date), NULL)))
+                        ORDER BY l.position, g.unit_no, g.code, g.valid
                         """)
-                .param("unitNo", unitNo)
+                .param("units", units.asMultirange())
                 .param("day", day)
+                .param("withLater", withLater)
                 .query((row, n) -> new LayerGrid(
                         row.getObject("id", UUID.class),
+                        row.getInt("unit_no"),
                         row.getString("layer"),
                         row.getString("code"),
                         row.getString("name"),
-                        Wkb.read(row.getBytes("wkb")),
+                        row.getBytes("wkb") == null ? null : Wkb.read(row.getBytes("wkb")),
                         row.getObject("from_day", LocalDate.class),
-                        row.getObject("grid_no", Integer.class)))
+                        row.getObject("until_day", LocalDate.class),
+                        belongings.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
     }
 
-    /** Lets one transaction after the other change the layers of a unit. */
-    void alone(int unitNo) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('layer_grid'), :unitNo)")
-                .param("unitNo", unitNo)
-                .query((row, n) -> unitNo)
+    private Map<UUID, List<LayerGrid.Belonging>> belongings(NumberRanges units) {
+        Map<UUID, List<LayerGrid.Belonging>> found = new HashMap<>();
+        jdbc.sql("""
+                        SELECT layer_grid_id, grid_no, lower(valid) AS from_day, upper(valid) AS until_day
+                        FROM layer_mapping
+                        WHERE unit_no <@ CAST(:units AS int4multirange)
+                        ORDER BY layer_grid_id, valid
+                        """).param("units", units.asMultirange()).query(row -> {
+            found.computeIfAbsent(row.getObject("layer_grid_id", UUID.class), id -> new ArrayList<>())
+                    .add(new LayerGrid.Belonging(
+                            row.getInt("grid_no"),
+                            row.getObject("from_day", LocalDate.class),
+                            row.getObject("until_day", LocalDate.class)));
+        });
+        return found;
+    }
+
+    /** Lets one transaction after the other change layers. */
+    void alone() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('layer_grid'))")
+                .query((row, n) -> n)
                 .single();
     }
 
-    /** From a day on the code is free, and what stood there belongs to no integrated grid. */
-    void endFrom(int unitNo, String layer, String code, LocalDate day) {
-        List<UUID> ended = jdbc.sql("""
-                        SELECT id
-                        FROM layer_grid
-                        WHERE unit_no = :unitNo
-                          AND layer = :layer
-                          AND code = :code
-                          AND valid && daterange(CAST(:day AS date), NULL)
+    void insert(UUID id, int unitNo, String layer, Drawn drawn, LocalDate from, @Nullable LocalDate until) {
+        jdbc.sql("""
+                        INSERT INTO layer_grid (id, layer, unit_no, code, name, wkb, valid)
+                        VALUES (:id, :layer, :unitNo, :code, :name, :wkb,
+                          daterange(CAST(:from AS date), CAST(:until AS date)))
                         """)
-                .param("unitNo", unitNo)
+                .param("id", id)
                 .param("layer", layer)
-                .param("code", code)
+                .param("unitNo", unitNo)
+                .param("code", drawn.code())
+                .param("name", drawn.name())
+                .param("wkb", drawn.shape() == null ? null : Wkb.write(drawn.shape()))
+                .param("from", from)
+                .param("until", until)
+                .update();
+    }
+
+    /** From a day on it is no more, and belongs to no integrated grid; one that has not begun by then never was. */
+    void endFrom(UUID id, LocalDate day) {
+        unmapFrom(id, day);
+        jdbc.sql("DELETE FROM layer_grid WHERE id = :id AND lower(valid) >= CAST(:day AS date)")
+                .param("id", id)
                 .param("day", day)
-                .query(UUID.class)
-                .list();
-        for (UUID id : ended) {
-            unmapFrom(id, day);
-            jdbc.sql("DELETE FROM layer_grid WHERE id = :id AND lower(valid) >= CAST(:day AS date)")
-                    .param("id", id)
-                    .param("day", day)
-                    .update();
-            jdbc.sql("""
-                            UPDATE layer_grid
-                            SET valid = daterange(lower(valid), CAST(:day AS date))
-                            WHERE id = :id
-                              AND valid @> CAST(:day AS date)
-                            """).param("id", id).param("day", day).update();
-        }
+                .update();
+        jdbc.sql("""
+                        UPDATE layer_grid
+                        SET valid = daterange(lower(valid), CAST(:day AS date))
+                        WHERE id = :id
+                          AND valid @> CAST(:day AS date)
+                        """).param("id", id).param("day", day).update();
     }
 
     void unmapFrom(UUID id, LocalDate day) {
@@ -102,34 +131,20 @@ class LayerRows {
                         """).param("id", id).param("day", day).update();
     }
 
-    void insert(UUID id, int unitNo, String layer, GridLayers.Drawn drawn, LocalDate from) {
-        jdbc.sql("""
-                        INSERT INTO layer_grid (id, layer, unit_no, code, name, wkb, valid)
-                        VALUES (:id, :layer, :unitNo, :code, :name, :wkb, daterange(CAST(:from AS date), NULL))
-                        """)
-                .param("id", id)
-                .param("layer", layer)
-                .param("unitNo", unitNo)
-                .param("code", drawn.code())
-                .param("name", drawn.name())
-                .param("wkb", Wkb.write(drawn.shape()))
-                .param("from", from)
-                .update();
-    }
-
-    /** From a day on, not before its first one, the grid belongs to an integrated one. */
-    void map(UUID id, int unitNo, int gridNo, LocalDate day) {
-        unmapFrom(id, day);
+    /** Belongs to an integrated grid for some days, as far as it is there on them. */
+    void map(UUID id, int unitNo, int gridNo, LocalDate from, @Nullable LocalDate until) {
         jdbc.sql("""
                         INSERT INTO layer_mapping (layer_grid_id, valid, grid_no, unit_no)
-                        SELECT id, valid * daterange(CAST(:day AS date), NULL), :gridNo, :unitNo
+                        SELECT id, valid * daterange(CAST(:from AS date), CAST(:until AS date)), :gridNo, :unitNo
                         FROM layer_grid
                         WHERE id = :id
+                          AND valid && daterange(CAST(:from AS date), CAST(:until AS date))
                         """)
                 .param("id", id)
                 .param("unitNo", unitNo)
                 .param("gridNo", gridNo)
-                .param("day", day)
+                .param("from", from)
+                .param("until", until)
                 .update();
     }
 }
