@@ -143,12 +143,13 @@ class GridLayersTest {
     private String take(Visitor.Answer sent) {
         assertThat(sent.status()).as(sent.body()).isEqualTo(302);
         String preview = planner.get(sent.location()).body();
-        planner.post(sent.location() + "/start", Map.of());
+        planner.get(planner.post(sent.location() + "/start", Map.of()).location());
         return preview;
     }
 
     private void confirmAll(String layer, LocalDate from) {
-        planner.post(page + "/confirm", Map.of("layer", layer, "from", from.toString()));
+        Visitor.Answer answer = planner.post(page + "/confirm", Map.of("layer", layer, "from", from.toString()));
+        assertThat(planner.get(answer.location()).body()).contains("已确认归入");
     }
 
     private List<String> mapped() {
@@ -383,7 +384,7 @@ class GridLayersTest {
                 cell("A9", "一个点", 1).replace("\"Polygon\"", "\"Point\"")));
 
         assertThat(preview)
-                .contains("与第 1 行编号相同", "编号为空", "像有手机号码", "范围不在本辖区内", "&lt;script>", "写入 2 个网格")
+                .contains("与第 1 行编号相同", "编号为空", "像有手机号码", "范围不在本辖区内", "&lt;script", "写入 2 个网格")
                 .doesNotContain("<script>alert");
         assertThat(cells(community.no())).hasSize(2);
     }
@@ -496,7 +497,8 @@ class GridLayersTest {
         confirmAll("public-safety", today);
         LocalDate last = today.plusDays(7);
 
-        planner.post(page + "/" + idOf("站前") + "/end", Map.of("from", last.toString()));
+        Visitor.Answer ended = planner.post(page + "/" + idOf("站前") + "/end", Map.of("from", last.toString()));
+        assertThat(planner.get(ended.location()).body()).contains("已撤销图层网格", last + " 起撤销");
 
         assertThat(cells(community.no())).containsExactly("A1 站前 [" + today + "," + last + ")");
         assertThat(mapped()).containsExactly("A1 " + first + " [" + today + "," + last + ")");
@@ -545,7 +547,13 @@ class GridLayersTest {
 
     @Test
     void layers_of_merged_communities_come_together_and_a_code_that_both_had_is_told_apart() {
-        Unit other = territory.findByCode(city + "02002001").orElseThrow();
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.divisions(
+                                "code,name\n" + city + "02001002,第三社区居委会\n", TestReorganisation.LONG_AGO),
+                        Progress.SILENT)
+                .orThrow();
+        Unit other = territory.findByCode(city + "02001002").orElseThrow();
         take(sendMap(cell("A1", "站前", 0)));
         confirmAll("public-safety", today);
         age(today.minusDays(20));
@@ -559,9 +567,9 @@ class GridLayersTest {
                         clock.instant())
                 .orThrow();
 
-        Unit district = territory.findByCode(city + "02").orElseThrow();
+        Unit street = territory.findByCode(city + "02001").orElseThrow();
         reorganisation.carryOut(
-                district.no(), new Operation.Merge(List.of(community.no(), other.no()), "新社区", city + "02001009"));
+                street.no(), new Operation.Merge(List.of(community.no(), other.no()), "新社区", city + "02001009"));
         reorganisation.finishAll();
 
         Unit heir = territory.findHeir(community.no()).orElseThrow();

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LayerWriting {
 
-    private final LayerRows rows;
+    private final LayerGridRows rows;
 
-    LayerWriting(LayerRows rows) {
+    LayerWriting(LayerGridRows rows) {
         this.rows = rows;
     }
 

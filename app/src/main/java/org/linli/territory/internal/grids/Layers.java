@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Layers implements GridLayers {
 
-    private final LayerRows rows;
+    private final LayerGridRows rows;
     private final LayerWriting writing;
     private final Territory territory;
     private final Snapshots snapshots;
@@ -40,7 +40,7 @@ public class Layers implements GridLayers {
     private final Evidence evidence;
 
     Layers(
-            LayerRows rows,
+            LayerGridRows rows,
             LayerWriting writing,
             Territory territory,
             Snapshots snapshots,

@@ -25,11 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LayersMove implements AffectedByReorganisation {
 
-    private final LayerRows rows;
+    private final LayerGridRows rows;
     private final JdbcClient jdbc;
     private final Territory territory;
 
-    LayersMove(LayerRows rows, JdbcClient jdbc, Territory territory) {
+    LayersMove(LayerGridRows rows, JdbcClient jdbc, Territory territory) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.territory = territory;

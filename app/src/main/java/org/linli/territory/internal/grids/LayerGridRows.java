@@ -15,11 +15,11 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of layers; every call happens in a transaction under a scope. */
 @Repository
-class LayerRows {
+class LayerGridRows {
 
     private final JdbcClient jdbc;
 
-    LayerRows(JdbcClient jdbc) {
+    LayerGridRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
