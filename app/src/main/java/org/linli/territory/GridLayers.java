@@ -37,7 +37,8 @@ public interface GridLayers {
     Outcome<Integer> load(Actor actor, int unitNo, String layer, List<Drawn> grids, LocalDate from, Instant now);
 
     /**
-     * Confirms what is proposed for every grid of a layer that belongs to no integrated grid yet.
+     * Confirms what is proposed for every grid of a layer that belongs to no integrated grid yet; those that lie across
+     * several, none of which has more than half of them, are left to a person.
      *
      * @return how many were confirmed
      */

@@ -68,7 +68,7 @@ class LayerApi {
                 .cacheControl(CacheControl.noStore())
                 .body(new LayerGridsJson(
                         day,
-                        layers.listOn(actor, no, day).stream()
+                        layers.listOn(actor, no, day, false).stream()
                                 .filter(grid -> layer.filter(key -> !key.equals(grid.layer()))
                                                 .isEmpty()
                                         && code.filter(text -> !text.equals(grid.code()))
@@ -91,20 +91,20 @@ class LayerApi {
                         .orElse(null));
     }
 
-    /** Those that are drawn. */
+    /** Those that are drawn, as a layer of a map, which labels each with its code. */
     @Requires(TerritoryNavigation.BROWSE)
     @GetMapping("/api/v1/units/{no}/layer-grids.geojson")
     ResponseEntity<String> drawn(Actor actor, @PathVariable int no, @RequestParam Optional<String> layer) {
         try (GeoJsonText json = new GeoJsonText()) {
             int id = 1;
-            for (LayerGrid grid : layers.listOn(actor, no, snapshots.today())) {
+            for (LayerGrid grid : layers.listOn(actor, no, snapshots.today(), true)) {
                 Geometry shape = grid.shape();
                 if (shape != null
                         && layer.filter(key -> !key.equals(grid.layer())).isEmpty()) {
                     json.add(
                             id++,
                             shape,
-                            new TreeMap<>(Map.of("name", grid.name(), "code", grid.code(), "layer", grid.layer())));
+                            new TreeMap<>(Map.of("name", grid.code(), "title", grid.name(), "layer", grid.layer())));
                 }
             }
             return ResponseEntity.ok()

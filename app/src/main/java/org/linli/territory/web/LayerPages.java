@@ -75,13 +75,13 @@ class LayerPages {
 
     /** @param error why a file was not taken */
     String page(Model model, Actor actor, int no, LocalDate day, LayerUploadForm form, @Nullable Refusal error) {
-        List<LayerGrid> all = layers.listOf(actor, no, day);
         Unit unit = reach.get(actor, no);
         List<Unit> grids = territory.listChildren(no, day).stream()
                 .filter(child -> child.level().equals(GRID))
                 .toList();
-        List<LayerView> each = views.ofEach(all, day);
         boolean isOne = !grids.isEmpty() || unit.level().equals("community");
+        List<LayerGrid> all = layers.listOf(actor, no, day, isOne);
+        List<LayerView> each = views.ofEach(all, day);
         model.addAttribute("unit", unit);
         model.addAttribute("path", territory.listPath(no));
         model.addAttribute("day", day);
@@ -113,7 +113,7 @@ class LayerPages {
             @PathVariable int no,
             @RequestParam Optional<String> asOf) {
         LocalDate day = StructureDay.of(asOf, snapshots.today());
-        String lines = views.ofEach(layers.listOn(actor, no, day), day).stream()
+        String lines = views.ofEach(layers.listOn(actor, no, day, false), day).stream()
                 .flatMap(view -> view.lines().stream().map(line -> LayerCsv.line(view.key(), line, territory, frame)))
                 .collect(Collectors.joining());
         return ResponseEntity.ok()

@@ -17,7 +17,7 @@ public record LayerUploadForm(
         @Nullable String from,
         @Nullable Boolean complete) {
 
-    private static final String PASTED = "paste.txt";
+    public static final String PASTED = "paste.txt";
 
     LayerUploadForm() {
         this(null, null, null, null, null);

@@ -70,7 +70,10 @@ public record LayerView(String key, List<Line> lines) {
     }
 
     public boolean hasProposals() {
-        return lines.stream().anyMatch(line -> line.mapped() == null && line.proposal() != null);
+        return lines.stream()
+                .anyMatch(line -> line.mapped() == null
+                        && line.proposal() != null
+                        && line.proposal().isClear());
     }
 
     /** The integrated grids with the grids of one layer. */

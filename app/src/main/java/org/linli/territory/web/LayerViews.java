@@ -46,9 +46,9 @@ class LayerViews {
         Optional<Layers.Proposal> proposal = day.isBefore(snapshots.today())
                 ? Optional.empty()
                 : layers.propose(grid)
-                        .filter(one -> mapped.filter(
-                                        unit -> unit.no() == one.unit().no())
-                                .isEmpty());
+                        .filter(one -> mapped.isEmpty()
+                                || (one.isClear()
+                                        && mapped.get().no() != one.unit().no()));
         return new LayerView.Line(
                 grid,
                 mapped.orElse(null),

@@ -245,6 +245,18 @@ class GridLayersTest {
     }
 
     @Test
+    void a_grid_that_lies_across_several_is_not_confirmed_with_all_others_but_chosen() {
+        take(sendMap(cell("A1", "站前", 0), cell("A2", "跨界", 0.5)));
+        assertThat(planner.get(page).body()).contains("跨网格", "请来源部门拆分");
+
+        confirmAll("public-safety", today);
+        assertThat(mapped()).containsExactly("A1 " + first + " [" + today + ",)");
+
+        assign("跨界", second, today);
+        assertThat(mapped()).hasSize(2).anyMatch(one -> one.startsWith("A2 " + second));
+    }
+
+    @Test
     void a_person_may_choose_another_grid_from_a_later_day_on_and_the_days_before_stay() {
         take(sendMap(cell("A1", "站前", 0)));
         confirmAll("public-safety", today);

@@ -76,18 +76,18 @@ public class GridWork {
         drawings.save(planner, id, 1, cells, at).orThrow();
     }
 
-    /** The community cut into strips, another number of them in each of the former networks. */
+    /** The community cut into boxes, another number of them in each of the former networks; one is new and not looked at yet. */
     private void loadLayers(Actor planner, Instant at) {
         int unitNo = territory.findByCode(Wuhai.communityCode()).orElseThrow().no();
         Geometry ground = territory.findBoundary(unitNo).orElseThrow();
         if (!layers.hasAny(planner, unitNo)) {
             LocalDate today = LocalDate.ofInstant(clock.instant(), zone.id());
-            List<GridLayers.Drawn> lastIsNew = strips(ground, "城管", 6);
-            loadConfirmed(planner, unitNo, "city-management", lastIsNew.subList(0, 5), today, at);
-            layers.load(planner, unitNo, "city-management", lastIsNew.subList(5, 6), today, at)
+            List<GridLayers.Drawn> lastIsNew = boxes(ground, "城管", 4, 2);
+            loadConfirmed(planner, unitNo, "city-management", lastIsNew.subList(0, 7), today, at);
+            layers.load(planner, unitNo, "city-management", lastIsNew.subList(7, 8), today, at)
                     .orThrow();
-            loadConfirmed(planner, unitNo, "public-safety", strips(ground, "治安", 3), today, at);
-            layers.load(planner, unitNo, "party-building", strips(ground, "党建", 2), today, at)
+            loadConfirmed(planner, unitNo, "public-safety", boxes(ground, "治安", 8, 2), today, at);
+            layers.load(planner, unitNo, "party-building", boxes(ground, "党建", 2, 1), today, at)
                     .orThrow();
         }
     }
@@ -98,18 +98,19 @@ public class GridWork {
         layers.confirmProposed(planner, unitNo, layer, from).orThrow();
     }
 
-    private static List<GridLayers.Drawn> strips(Geometry ground, String name, int count) {
+    private static List<GridLayers.Drawn> boxes(Geometry ground, String name, int columns, int rows) {
         Envelope all = ground.getEnvelopeInternal();
-        double width = all.getWidth() / count;
-        List<GridLayers.Drawn> strips = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            double west = all.getMinX() + i * width;
-            Geometry strip =
-                    ground.getFactory().toGeometry(new Envelope(west, west + width, all.getMinY(), all.getMaxY()));
+        double width = all.getWidth() / columns;
+        double height = all.getHeight() / rows;
+        List<GridLayers.Drawn> boxes = new ArrayList<>();
+        for (int i = 0; i < columns * rows; i++) {
+            double west = all.getMinX() + (i % columns) * width;
+            double north = all.getMaxY() - Math.floorDiv(i, columns) * height;
+            Geometry box = ground.getFactory().toGeometry(new Envelope(west, west + width, north - height, north));
             String number = String.format(Locale.ROOT, "%02d", i + 1);
-            strips.add(new GridLayers.Drawn(number, name + number, Lattice.snapped(ground.intersection(strip))));
+            boxes.add(new GridLayers.Drawn(number, name + number, Lattice.snapped(ground.intersection(box))));
         }
-        return strips;
+        return boxes;
     }
 
     /** The list of the planner's unit; what is on it already is not published twice. */

@@ -33,11 +33,12 @@ class LayerGridRows {
      * Those of some units on a day, by layer, unit and code.
      *
      * @param withLater also those that begin after the day
+     * @param withGround whether their shapes are needed
      */
-    List<LayerGrid> list(NumberRanges units, LocalDate day, boolean withLater) {
+    List<LayerGrid> list(NumberRanges units, LocalDate day, boolean withLater, boolean withGround) {
         Map<UUID, List<LayerGrid.Belonging>> belongings = belongings(units);
         return jdbc.sql("""
-                        SELECT g.id, g.unit_no, g.layer, g.code, g.name, g.wkb,
+                        SELECT g.id, g.unit_no, g.layer, g.code, g.name, CASE WHEN :withGround THEN g.wkb END AS wkb,
                           lower(g.valid) AS from_day, upper(g.valid) AS until_day
                         FROM layer_grid g
                         JOIN grid_layer l ON l.key = g.layer
@@ -49,6 +50,7 @@ class LayerGridRows {
                 .param("units", units.asMultirange())
                 .param("day", day)
                 .param("withLater", withLater)
+                .param("withGround", withGround)
                 .query((row, n) -> new LayerGrid(
                         row.getObject("id", UUID.class),
                         row.getInt("unit_no"),

@@ -40,6 +40,14 @@ final class LayerGround {
                 .orElse(0.0);
     }
 
+    /** Whether the ground could lie in the unit, as far as is known of it; a quick look at boxes. */
+    boolean mayHold(Unit unit, Geometry shape) {
+        return boundaries
+                .find(unit.no())
+                .map(ground -> ground.getEnvelopeInternal().intersects(shape.getEnvelopeInternal()))
+                .orElse(true);
+    }
+
     boolean isKnown(Unit unit) {
         return boundaries.find(unit.no()).isPresent();
     }

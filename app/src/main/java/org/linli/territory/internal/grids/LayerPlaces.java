@@ -59,6 +59,7 @@ final class LayerPlaces {
     private Outcome<Unit> byGround(LayerCell cell) {
         Geometry shape = Objects.requireNonNull(cell.shape());
         List<Unit> grids = communities.stream()
+                .filter(unit -> ground.mayHold(unit, shape))
                 .flatMap(unit -> Grounds.gridsOf(tree, unit.no()).stream())
                 .toList();
         Optional<Unit> found = ground.largest(grids, shape)

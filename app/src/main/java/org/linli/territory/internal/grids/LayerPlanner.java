@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
@@ -24,6 +25,7 @@ final class LayerPlanner {
     private final LayerGround ground;
     private final LocalDate from;
     private final List<LayerGrid> standing;
+    private final Map<String, List<LayerGrid>> byCode;
     private final Map<String, Integer> lines = new HashMap<>();
 
     /** @param standing grids of the layer that are there on the day or later */
@@ -32,6 +34,7 @@ final class LayerPlanner {
         this.ground = ground;
         this.from = from;
         this.standing = List.copyOf(standing);
+        this.byCode = standing.stream().collect(Collectors.groupingBy(grid -> grid.unitNo() + " " + grid.code()));
     }
 
     /** @param isComplete whether what was not sent ends */
@@ -64,7 +67,8 @@ final class LayerPlanner {
     }
 
     private LayerPlan.Step at(LayerCell cell, Unit unit) {
-        Integer first = lines.putIfAbsent(unit.no() + " " + cell.code(), cell.line());
+        String key = unit.no() + " " + cell.code();
+        Integer first = lines.putIfAbsent(key, cell.line());
         if (first != null) {
             return refused(cell, Refusal.of("grids.layers.bad.twice", first));
         }
@@ -72,9 +76,7 @@ final class LayerPlanner {
         if (grid.isEmpty() && !cell.gridText().isEmpty()) {
             return refused(cell, Refusal.of("grids.layers.bad.grid", unit.name(), LayerCell.shown(cell.gridText())));
         }
-        List<LayerGrid> before = standing.stream()
-                .filter(one -> one.unitNo() == unit.no() && one.code().equals(cell.code()))
-                .toList();
+        List<LayerGrid> before = byCode.getOrDefault(key, List.of());
         Verdict verdict = before.isEmpty()
                 ? Verdict.ADDED
                 : isSame(cell, before, grid.orElse(null)) ? Verdict.UNCHANGED : Verdict.CHANGED;

@@ -61,25 +61,34 @@ public class Layers implements GridLayers {
      *
      * @param share of the ground, 0 to 1
      */
-    public record Proposal(Unit unit, double share) {}
+    public record Proposal(Unit unit, double share) {
+
+        private static final double HALF = 0.5;
+
+        /** Whether it lies there and not across several. */
+        public boolean isClear() {
+            return share > HALF;
+        }
+    }
 
     public List<String> keys() {
         return rows.layers();
     }
 
     /** At a unit or below, on a day of the past; from today on also those that begin later. */
-    public List<LayerGrid> listOf(Actor actor, int unitNo, LocalDate day) {
+    public List<LayerGrid> listOf(Actor actor, int unitNo, LocalDate day, boolean withGround) {
         NumberRanges units = numbers(actor, unitNo);
-        return transactions.read(actor.scope(), () -> rows.list(units, day, !day.isBefore(snapshots.today())));
+        return transactions.read(
+                actor.scope(), () -> rows.list(units, day, !day.isBefore(snapshots.today()), withGround));
     }
 
     /** At a unit or below on a day, or what belongs to it on that day if it is a grid. */
-    public List<LayerGrid> listOn(Actor actor, int unitNo, LocalDate day) {
+    public List<LayerGrid> listOn(Actor actor, int unitNo, LocalDate day, boolean withGround) {
         Unit unit = reach.get(actor, unitNo);
         boolean isGrid = unit.level().equals(Grounds.GRID);
         Integer parentNo = unit.parentNo();
         NumberRanges units = territory.numbersAtOrBelow(isGrid && parentNo != null ? parentNo : unitNo);
-        return transactions.read(actor.scope(), () -> rows.list(units, day, false)).stream()
+        return transactions.read(actor.scope(), () -> rows.list(units, day, false, withGround)).stream()
                 .filter(grid -> !isGrid
                         || grid.belongingOn(day)
                                 .filter(one -> one.gridNo() == unitNo)
@@ -89,12 +98,12 @@ public class Layers implements GridLayers {
 
     @Override
     public boolean hasAny(Actor actor, int unitNo) {
-        return !listOf(actor, unitNo, snapshots.today()).isEmpty();
+        return !listOf(actor, unitNo, snapshots.today(), false).isEmpty();
     }
 
     @Override
     public Optional<Unit> findGrid(Actor actor, int unitNo, String layer, String code, LocalDate day) {
-        List<Integer> found = listOn(actor, unitNo, day).stream()
+        List<Integer> found = listOn(actor, unitNo, day, false).stream()
                 .filter(grid -> grid.layer().equals(layer) && grid.code().equals(code))
                 .flatMap(grid -> grid.belongingOn(day).stream())
                 .map(LayerGrid.Belonging::gridNo)
@@ -162,7 +171,7 @@ public class Layers implements GridLayers {
             int unitNo, String layer, LocalDate from, String file, List<LayerCell> cells, boolean isComplete) {
         return allowed(layer, from).map(ignored -> {
             Unit unit = snapshots.units().find(unitNo).orElseThrow(NotFound::new);
-            List<LayerGrid> standing = rows.list(territory.numbersAtOrBelow(unitNo), from, true).stream()
+            List<LayerGrid> standing = rows.list(territory.numbersAtOrBelow(unitNo), from, true, true).stream()
                     .filter(grid -> grid.layer().equals(layer))
                     .toList();
             return new LayerPlanner(
@@ -197,9 +206,10 @@ public class Layers implements GridLayers {
     @Override
     public Outcome<Integer> confirmProposed(Actor actor, int unitNo, String layer, LocalDate from) {
         Map<LayerGrid, Integer> proposed = new LinkedHashMap<>();
-        listOf(actor, unitNo, snapshots.today()).stream()
+        listOf(actor, unitNo, snapshots.today(), true).stream()
                 .filter(grid -> grid.layer().equals(layer) && grid.belongings().isEmpty())
                 .forEach(grid -> propose(grid)
+                        .filter(Proposal::isClear)
                         .ifPresent(
                                 proposal -> proposed.put(grid, proposal.unit().no())));
         return proposed.isEmpty()
@@ -251,7 +261,7 @@ public class Layers implements GridLayers {
     }
 
     private LayerGrid get(Actor actor, int unitNo, UUID id) {
-        return listOf(actor, unitNo, snapshots.today()).stream()
+        return listOf(actor, unitNo, snapshots.today(), false).stream()
                 .filter(grid -> grid.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);
