@@ -38,7 +38,7 @@ public interface GridLayers {
 
     /**
      * Confirms what is proposed for every grid of a layer that belongs to no integrated grid yet; those that lie across
-     * several, none of which has more than half of them, are left to a person.
+     * several, none of which has three fifths of them, are left to a person.
      *
      * @return how many were confirmed
      */

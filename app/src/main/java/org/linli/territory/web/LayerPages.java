@@ -69,7 +69,8 @@ class LayerPages {
             @RequestParam Optional<String> asOf,
             @RequestParam Optional<String> layer) {
         String page = page(model, actor, no, StructureDay.of(asOf, snapshots.today()), new LayerUploadForm(), null);
-        layer.filter(layers.keys()::contains).ifPresent(key -> model.addAttribute("shown", key));
+        layer.filter(key -> layers.keys().contains(key) && !"".equals(model.getAttribute("shown")))
+                .ifPresent(key -> model.addAttribute("shown", key));
         return page;
     }
 
@@ -95,7 +96,7 @@ class LayerPages {
         model.addAttribute("error", error);
         model.addAttribute(
                 "shown",
-                isOne
+                isOne && !day.isBefore(snapshots.today())
                         ? all.stream()
                                 .filter(grid -> grid.shape() != null)
                                 .map(LayerGrid::layer)

@@ -54,9 +54,9 @@ record LayerCell(
         return named.isEmpty() && hasShape && shape == null ? remarks.stream().findFirst() : named;
     }
 
-    /** The text as a report may show it. */
+    /** The text as a report may show it: without numbers of phones. */
     static String shown(String text) {
-        String visible = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        String visible = PHONE.matcher(text).replaceAll("…").replaceAll("\\p{Cntrl}", "\uFFFD");
         return visible.length() > LONGEST_SHOWN ? visible.substring(0, LONGEST_SHOWN) + "…" : visible;
     }
 }

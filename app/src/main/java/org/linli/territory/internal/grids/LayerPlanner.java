@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Outcome;
@@ -40,8 +41,8 @@ final class LayerPlanner {
     /** @param isComplete whether what was not sent ends */
     LayerPlan plan(String layer, String file, List<LayerCell> cells, boolean isComplete) {
         List<LayerPlan.Step> steps = cells.stream().map(this::step).toList();
-        Set<LayerGrid> kept = new HashSet<>();
-        steps.forEach(step -> kept.addAll(step.before()));
+        Set<UUID> kept = new HashSet<>();
+        steps.forEach(step -> step.before().forEach(grid -> kept.add(grid.id())));
         // A grid that was sent, though badly, was not left out.
         Set<String> refused = new HashSet<>();
         steps.stream()
@@ -49,7 +50,7 @@ final class LayerPlanner {
                 .forEach(step -> refused.add(step.cell().code()));
         List<LayerGrid> ending = isComplete
                 ? standing.stream()
-                        .filter(grid -> !kept.contains(grid) && !refused.contains(grid.code()))
+                        .filter(grid -> !kept.contains(grid.id()) && !refused.contains(grid.code()))
                         .toList()
                 : List.of();
         return new LayerPlan(layer, from, file, steps, ending);

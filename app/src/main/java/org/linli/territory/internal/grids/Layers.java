@@ -63,11 +63,11 @@ public class Layers implements GridLayers {
      */
     public record Proposal(Unit unit, double share) {
 
-        private static final double HALF = 0.5;
+        private static final double CLEAR = 0.6;
 
         /** Whether it lies there and not across several. */
         public boolean isClear() {
-            return share > HALF;
+            return share >= CLEAR;
         }
     }
 
