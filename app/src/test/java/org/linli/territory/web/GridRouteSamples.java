@@ -2,9 +2,11 @@ package org.linli.territory.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.linli.geo.Wkb;
 import org.linli.identity.RouteSamples;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Transactions;
@@ -70,6 +72,8 @@ class GridRouteSamples implements RouteSamples {
                 .orThrow();
         String itemPage = "/grids/items/" + item;
         String duty = one + "/duty/" + duty(actor, unitNo);
+        String layer = one + "/layers/" + layerGrid(actor, unitNo);
+        String upload = one + "/layers/uploads/" + layerUpload(actor, unitNo);
         Map<String, String> first = Map.of("revision", "1");
         return List.of(
                 new OfList("GET /grids", "/grids", page),
@@ -81,6 +85,20 @@ class GridRouteSamples implements RouteSamples {
                 new OfRecord("GET /grids/items/{id}", itemPage),
                 new OfRecord("POST /grids/items/{id}", itemPage),
                 new OfRecord("POST /grids/items/{id}/end", itemPage + "/end", Map.of("day", "2026-01-05")),
+                new OfRecord("GET /grids/{no}/layers", one + "/layers"),
+                new OfRecord("GET /grids/{no}/layers.csv", one + "/layers.csv"),
+                new OfRecord("GET /api/v1/units/{no}/layer-grids", "/api/v1/units/" + unitNo + "/layer-grids"),
+                new OfRecord(
+                        "GET /api/v1/units/{no}/layer-grids.geojson",
+                        "/api/v1/units/" + unitNo + "/layer-grids.geojson"),
+                new OfRecord("POST /grids/{no}/layers", one + "/layers"),
+                new OfRecord("POST /grids/{no}/layers/confirm", one + "/layers/confirm"),
+                new OfRecord("POST /grids/{no}/layers/{id}", layer),
+                new OfRecord("POST /grids/{no}/layers/{id}/end", layer + "/end"),
+                new OfRecord("GET /grids/{no}/layers/uploads/{id}", upload),
+                new OfRecord("GET /grids/{no}/layers/uploads/{id}/report.csv", upload + "/report.csv"),
+                new OfRecord("POST /grids/{no}/layers/uploads/{id}/start", upload + "/start"),
+                new OfRecord("POST /grids/{no}/layers/uploads/{id}/drop", upload + "/drop"),
                 new OfRecord("POST /grids/{no}/duty", one + "/duty"),
                 new OfRecord("POST /grids/{no}/duty/{id}", duty),
                 new OfRecord("POST /grids/{no}/duty/{id}/end", duty + "/end"),
@@ -106,6 +124,39 @@ class GridRouteSamples implements RouteSamples {
                 new OfRecord("POST " + apiRoute + "/repair", api + "/repair", Map.of()),
                 new OfRecord("POST " + apiRoute + "/fill", api + "/fill", Map.of()),
                 new OfRecord("POST " + route + "/drop", page + "/drop", Map.of()));
+    }
+
+    private UUID layerGrid(Actor actor, int unitNo) {
+        UUID id = UUID.randomUUID();
+        transactions.write(
+                actor.scope(),
+                () -> jdbc.sql("""
+                                INSERT INTO layer_grid (id, layer, unit_no, code, name, wkb, valid)
+                                VALUES (:id, 'public-safety', :unitNo, :code, '旧格', :wkb, '[2026-01-01,)')
+                                """)
+                        .param("id", id)
+                        .param("unitNo", unitNo)
+                        .param("code", id.toString())
+                        .param("wkb", Wkb.write(territory.findBoundary(unitNo).orElseThrow()))
+                        .update());
+        return id;
+    }
+
+    private UUID layerUpload(Actor actor, int unitNo) {
+        UUID id = UUID.randomUUID();
+        transactions.write(
+                actor.scope(),
+                () -> jdbc.sql("""
+                                INSERT INTO layer_upload
+                                  (id, unit_no, layer, from_day, is_complete, file_name, content, created_at)
+                                VALUES
+                                  (:id, :unitNo, 'public-safety', '2026-01-01', false, '治安.csv', convert_to('01,一格', 'UTF8'), :now)
+                                """)
+                        .param("id", id)
+                        .param("unitNo", unitNo)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update());
+        return id;
     }
 
     private UUID duty(Actor actor, int unitNo) {

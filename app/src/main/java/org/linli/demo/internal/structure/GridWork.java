@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,7 +17,9 @@ import org.linli.territory.GridCell;
 import org.linli.territory.GridDrawings;
 import org.linli.territory.GridItem;
 import org.linli.territory.GridItems;
+import org.linli.territory.GridLayers;
 import org.linli.territory.Territory;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.springframework.stereotype.Component;
@@ -46,13 +49,15 @@ public class GridWork {
 
     private final GridDrawings drawings;
     private final GridItems items;
+    private final GridLayers layers;
     private final Territory territory;
     private final Clock clock;
     private final Zone zone;
 
-    GridWork(GridDrawings drawings, GridItems items, Territory territory, Clock clock, Zone zone) {
+    GridWork(GridDrawings drawings, GridItems items, GridLayers layers, Territory territory, Clock clock, Zone zone) {
         this.drawings = drawings;
         this.items = items;
+        this.layers = layers;
         this.territory = territory;
         this.clock = clock;
         this.zone = zone;
@@ -60,6 +65,7 @@ public class GridWork {
 
     public void load(Actor planner, Instant at) {
         publishItems(planner, at);
+        loadLayers(planner, at);
         int unitNo = territory.findByCode(Wuhai.communityCode()).orElseThrow().no();
         if (drawings.findDraft(planner, unitNo).isPresent()) {
             return;
@@ -68,6 +74,43 @@ public class GridWork {
         List<GridCell> cells = new ArrayList<>(drawings.cells(planner, id));
         cells.replaceAll(cell -> cell.number() == 3 ? cell.at(shifted(cell.shape())) : cell);
         drawings.save(planner, id, 1, cells, at).orThrow();
+    }
+
+    /** The community cut into boxes, another number of them in each of the former networks; one is new and not looked at yet. */
+    private void loadLayers(Actor planner, Instant at) {
+        int unitNo = territory.findByCode(Wuhai.communityCode()).orElseThrow().no();
+        Geometry ground = territory.findBoundary(unitNo).orElseThrow();
+        if (!layers.hasAny(planner, unitNo)) {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), zone.id());
+            List<GridLayers.Drawn> lastIsNew = boxes(ground, "城管", 4, 2);
+            loadConfirmed(planner, unitNo, "city-management", lastIsNew.subList(0, 7), today, at);
+            layers.load(planner, unitNo, "city-management", lastIsNew.subList(7, 8), today, at)
+                    .orThrow();
+            loadConfirmed(planner, unitNo, "public-safety", boxes(ground, "治安", 8, 2), today, at);
+            layers.load(planner, unitNo, "party-building", boxes(ground, "党建", 2, 1), today, at)
+                    .orThrow();
+        }
+    }
+
+    private void loadConfirmed(
+            Actor planner, int unitNo, String layer, List<GridLayers.Drawn> grids, LocalDate from, Instant at) {
+        layers.load(planner, unitNo, layer, grids, from, at).orThrow();
+        layers.confirmProposed(planner, unitNo, layer, from).orThrow();
+    }
+
+    private static List<GridLayers.Drawn> boxes(Geometry ground, String name, int columns, int rows) {
+        Envelope all = ground.getEnvelopeInternal();
+        double width = all.getWidth() / columns;
+        double height = all.getHeight() / rows;
+        List<GridLayers.Drawn> boxes = new ArrayList<>();
+        for (int i = 0; i < columns * rows; i++) {
+            double west = all.getMinX() + (i % columns) * width;
+            double north = all.getMaxY() - Math.floorDiv(i, columns) * height;
+            Geometry box = ground.getFactory().toGeometry(new Envelope(west, west + width, north - height, north));
+            String number = String.format(Locale.ROOT, "%02d", i + 1);
+            boxes.add(new GridLayers.Drawn(number, name + number, Lattice.snapped(ground.intersection(box))));
+        }
+        return boxes;
     }
 
     /** The list of the planner's unit; what is on it already is not published twice. */

@@ -40,7 +40,8 @@ public final class Boundaries {
         return outcome.map(ignored -> new Boundaries(all, order));
     }
 
-    private static <T> Outcome<List<T>> read(SourceFile file, boolean isDatumChosen, Function<GeoFeature, T> each) {
+    /** What {@code each} makes of the features of one file, whatever its format. */
+    static <T> Outcome<List<T>> read(SourceFile file, boolean isDatumChosen, Function<GeoFeature, T> each) {
         return switch (FileKind.of(file)) {
             case TEXT -> GeoJsonReader.read(file, each);
             case SQLITE -> GeoPackageReader.read(file, isDatumChosen, each);

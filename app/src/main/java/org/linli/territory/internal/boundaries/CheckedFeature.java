@@ -1,5 +1,6 @@
 package org.linli.territory.internal.boundaries;
 
+import org.jspecify.annotations.Nullable;
 import org.linli.geo.CoordinateSystem;
 import org.linli.territory.ImportOrder;
 
@@ -13,16 +14,7 @@ import org.linli.territory.ImportOrder;
 record CheckedFeature(int position, String file, int number, Shape shape, FeatureNames names, CoordinateSystem datum) {
 
     static CheckedFeature of(int position, GeoFeature feature, ImportOrder.Boundaries order) {
-        CoordinateSystem stated = order.datum();
-        CoordinateSystem datum = stated != null
-                ? stated
-                : switch (feature.system()) {
-                    case GroundSystem.Degrees degrees -> degrees.datum();
-                    case GroundSystem.Plane plane -> plane.datum();
-                    // RFC 7946: GeoJSON is in WGS 84. Other formats are asked for their system before they get here.
-                    case GroundSystem.Unstated ignored -> CoordinateSystem.WGS84;
-                    case GroundSystem.Foreign ignored -> CoordinateSystem.WGS84;
-                };
+        CoordinateSystem datum = datum(feature, order.datum());
         return new CheckedFeature(
                 position,
                 feature.file(),
@@ -30,5 +22,18 @@ record CheckedFeature(int position, String file, int number, Shape shape, Featur
                 Shape.of(feature.inDegrees(), datum, order.acceptsRepairs()),
                 FeatureNames.of(feature.properties(), order.properties()),
                 datum);
+    }
+
+    /** The system somebody chose for a file, else the one the file states. */
+    static CoordinateSystem datum(GeoFeature feature, @Nullable CoordinateSystem chosen) {
+        return chosen != null
+                ? chosen
+                : switch (feature.system()) {
+                    case GroundSystem.Degrees degrees -> degrees.datum();
+                    case GroundSystem.Plane plane -> plane.datum();
+                    // RFC 7946: GeoJSON is in WGS 84. Other formats are asked for their system before they get here.
+                    case GroundSystem.Unstated ignored -> CoordinateSystem.WGS84;
+                    case GroundSystem.Foreign ignored -> CoordinateSystem.WGS84;
+                };
     }
 }

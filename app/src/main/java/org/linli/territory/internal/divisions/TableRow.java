@@ -9,13 +9,14 @@ import java.util.Set;
  * @param line where it begins, from 1
  * @param formulas positions of the fields that hold a formula or an error instead of a value
  */
-record TableRow(int line, List<String> fields, Set<Integer> formulas) {
+public record TableRow(int line, List<String> fields, Set<Integer> formulas) {
 
     TableRow(int line, List<String> fields) {
         this(line, fields, Set.of());
     }
 
-    String field(int index) {
+    /** Empty where the row is shorter. */
+    public String field(int index) {
         return index < fields.size() ? fields.get(index) : "";
     }
 }

@@ -79,6 +79,29 @@ final class WorkbookSheet implements TableRows {
         });
     }
 
+    /** The rows of the first sheet that has any, at most {@code most} of them. */
+    static Outcome<List<TableRow>> rows(SourceFile file, int most) {
+        return file.content().asFile(path -> {
+            try (ReadableWorkbook workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true))) {
+                List<TableRow> found = new ArrayList<>();
+                for (Sheet sheet : workbook.getSheets().toList()) {
+                    try (Stream<Row> rows = sheet.openStream()) {
+                        WorkbookSheet table = new WorkbookSheet(rows.iterator());
+                        Optional<TableRow> next = found.isEmpty() ? table.next() : Optional.empty();
+                        while (next.isPresent() && found.size() < most) {
+                            found.add(next.get());
+                            next = table.next();
+                        }
+                    }
+                }
+                return Outcome.done(found);
+            } catch (IOException | RuntimeException damaged) {
+                // The reader has no exception of its own for files that only look like workbooks.
+                return Outcome.refused("formats.xlsx.damaged", file.name());
+            }
+        });
+    }
+
     private Optional<Columns> heading() {
         Optional<TableRow> row = next();
         while (row.isPresent() && row.get().line() <= HEADING_WITHIN) {
