@@ -69,7 +69,8 @@ export function drawings(palette: Palette): Record<Kind, Draw> {
           width: 2,
           ...(isDedicated && { lineDash: [8, 5] }),
         }),
-        fill: new Fill({ color: `${brand}0d` }),
+        fill: new Fill({ color: isDedicated ? `${palette.of('info')}1f` : `${brand}0d` }),
+        zIndex: isDedicated ? 1 : 0,
         ...(resolution < 6 && { text: label(feature, 14, strong, '600') }),
       });
     },

@@ -103,6 +103,8 @@ class GridPages {
     String grids(Model model, Actor actor, @PathVariable int no, @ModelAttribute("frame") Frame frame) {
         Unit unit = drawings.visibleUnit(actor, no);
         String base = "/api/v1/units/" + no;
+        // Who comes from publishing must not see the map of before out of the browser's store.
+        String version = "&v=" + snapshots.versionTag();
         model.addAttribute("unit", unit);
         model.addAttribute("path", territory.listPath(no));
         List<Unit> grids = territory.listChildren(no).stream()
@@ -126,8 +128,9 @@ class GridPages {
                                 new MapView.Layer(
                                         "building", base + "/features.geojson?layer=" + MapFeatures.BUILDINGS),
                                 new MapView.Layer("street", base + "/features.geojson?layer=" + MapFeatures.STREETS),
-                                new MapView.Layer("grid", base + "/boundaries.geojson?level=grid"),
-                                new MapView.Layer("unit", base + "/boundaries.geojson?level=" + unit.level()))));
+                                new MapView.Layer("grid", base + "/boundaries.geojson?level=grid" + version),
+                                new MapView.Layer(
+                                        "unit", base + "/boundaries.geojson?level=" + unit.level() + version))));
         return "territory/gridsOf";
     }
 

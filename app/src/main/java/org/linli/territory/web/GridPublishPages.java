@@ -110,6 +110,7 @@ class GridPublishPages {
         model.addAttribute("unit", territory.getUnit(drawing.unitNo()));
         model.addAttribute("today", snapshots.today());
         model.addAttribute("limits", result.limits());
+        model.addAttribute("uses", UseChange.between(drawings.today(drawing.unitNo()), cells));
         model.addAttribute("layers", GridPages.layers(drawing.unitNo()));
         model.addAttribute("report", GridReportJson.of(result, cells, publishing.givesCodes(drawing.unitNo()), frame));
         model.addAttribute(

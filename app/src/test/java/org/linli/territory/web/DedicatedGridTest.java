@@ -52,6 +52,7 @@ class DedicatedGridTest {
     private int second;
     private String today;
     private Visitor planner;
+    private String review;
 
     @BeforeEach
     void open() {
@@ -108,6 +109,7 @@ class DedicatedGridTest {
                         .put("revision", 1)
                         .set("cells", body.get("cells"))
                         .toString());
+        review = planner.get(drawing + "/publish").body();
         planner.post(drawing + "/publish", Map.of("revision", "2", "effective", today));
         reorganisation.finishAll();
     }
@@ -123,6 +125,7 @@ class DedicatedGridTest {
     void once_in_force_the_use_is_shown_wherever_the_grid_is() {
         dedicate(0, "DEDICATED_GRID", "\"SCHOOL\"");
 
+        assertThat(review).as("told before it is published").contains("专属网格的变动", "<td>一般网格</td><td>学校</td>");
         assertThat(spans(first)).containsExactly("SCHOOL [" + today + ",)");
         assertThat(spans(second)).isEmpty();
         assertThat(planner.get("/grids/" + community.no()).body()).contains("专属网格·学校");
@@ -155,6 +158,7 @@ class DedicatedGridTest {
                 .param("no", first)
                 .update();
         dedicate(0, "DEDICATED_GRID", "\"SCHOOL\"");
+        assertThat(review).doesNotContain("专属网格的变动");
         assertThat(spans(first)).as("what stays is not cut").containsExactly("SCHOOL [2021-01-01,)");
         dedicate(0, "GRID", "null");
         assertThat(spans(first)).containsExactly("SCHOOL [2021-01-01," + today + ")");
