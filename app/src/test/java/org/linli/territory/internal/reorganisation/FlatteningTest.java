@@ -204,6 +204,7 @@ class FlatteningTest {
                         tuple("posts", STAFF),
                         tuple("incidents", COMMUNITIES + 2),
                         tuple("duty-grids", 0),
+                        tuple("layer-grids", 0),
                         tuple("features", 0));
 
         plans.approve(approver, plan, "同意", before).orThrow();
