@@ -9,7 +9,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes a collection of GeoJSON features (RFC 7946). */
-final class GeoJsonText implements AutoCloseable {
+public final class GeoJsonText implements AutoCloseable {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -17,13 +17,13 @@ final class GeoJsonText implements AutoCloseable {
     private final JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text);
     private final GeoJsonGeometry geometry = new GeoJsonGeometry(json, false);
 
-    GeoJsonText() {
+    public GeoJsonText() {
         json.writeStartObject();
         json.writeStringProperty("type", "FeatureCollection");
         json.writeArrayPropertyStart("features");
     }
 
-    GeoJsonText add(int id, Geometry shape, Map<String, String> properties) {
+    public GeoJsonText add(int id, Geometry shape, Map<String, String> properties) {
         json.writeStartObject();
         json.writeStringProperty("type", "Feature");
         json.writeNumberProperty("id", id);
@@ -37,7 +37,7 @@ final class GeoJsonText implements AutoCloseable {
     }
 
     /** The finished document. */
-    String finish() {
+    public String finish() {
         json.writeEndArray();
         json.writeEndObject();
         json.close();

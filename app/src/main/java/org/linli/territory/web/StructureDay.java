@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.linli.kernel.web.BadInput;
 
 /** The day whose structure a page shows, as it stands in the address. */
-final class StructureDay {
+public final class StructureDay {
 
     private static final int LENGTH = "2026-11-22".length();
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
@@ -14,7 +14,7 @@ final class StructureDay {
     private StructureDay() {}
 
     /** Today where nothing is asked for; days to come are not known yet. */
-    static LocalDate of(Optional<String> asOf, LocalDate today) {
+    public static LocalDate of(Optional<String> asOf, LocalDate today) {
         return asOf.map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(StructureDay::parse)

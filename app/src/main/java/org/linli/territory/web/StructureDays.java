@@ -55,12 +55,12 @@ public class StructureDays {
         }
     }
 
-    Structure on(LocalDate day) {
+    public Structure on(LocalDate day) {
         return of(day, lineage.daysOfChange(MOST_DAYS).reversed());
     }
 
     /** The same for some of the days on which the structure changed, oldest first. */
-    Structure of(LocalDate day, List<LocalDate> allChanges) {
+    public Structure of(LocalDate day, List<LocalDate> allChanges) {
         LocalDate today = snapshots.today();
         List<LocalDate> changes =
                 allChanges.stream().filter(change -> !change.isAfter(today)).toList();
@@ -101,7 +101,7 @@ public class StructureDays {
     }
 
     /** Last year under today's structure and under its own; the year so far before and after each change, newest first. */
-    List<Preset> presets(LocalDate today) {
+    public List<Preset> presets(LocalDate today) {
         LocalDate year = today.withDayOfYear(1);
         Preset lastYear = new Preset("last-year", year.minusYears(1), year.minusDays(1), year.minusDays(1), today);
         return Stream.concat(

@@ -7,64 +7,92 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TerritoryNavigation {
 
-    static final String BROWSE = "territory.browse";
-    static final String IMPORT = "territory.import";
-    static final String STRUCTURE = "territory.structure";
-    static final String BODIES = "territory.bodies";
-
     @Bean
     NavigationEntry territoryMapEntry() {
-        return new NavigationEntry("territory.nav.map", "map", "/map", BROWSE, "frame.group.base", 200);
+        return new NavigationEntry(
+                "territory.nav.map", "map", "/map", TerritoryPermissions.BROWSE, "frame.group.base", 200);
     }
 
     @Bean
     NavigationEntry territoryUnitsEntry() {
-        return new NavigationEntry("territory.nav.units", "grid", "/units", BROWSE, "frame.group.base", 210);
+        return new NavigationEntry(
+                "territory.nav.units", "grid", "/units", TerritoryPermissions.BROWSE, "frame.group.base", 210);
     }
 
     @Bean
     NavigationEntry gridsEntry() {
-        return new NavigationEntry("grids.nav", "grid", "/grids", GridPages.GRIDS, "frame.group.base", 215);
+        return new NavigationEntry("grids.nav", "grid", "/grids", TerritoryPermissions.GRIDS, "frame.group.base", 215);
     }
 
     @Bean
     NavigationEntry reorganisationEntry() {
-        return new NavigationEntry("reorganisation.nav", "link", "/plans", BROWSE, "frame.group.base", 220);
+        return new NavigationEntry(
+                "reorganisation.nav", "link", "/plans", TerritoryPermissions.BROWSE, "frame.group.base", 220);
     }
 
     @Bean
     NavigationEntry figuresByStructureEntry() {
         return new NavigationEntry(
-                "reorganisation.nav.figures", "chart", "/structure/figures", BROWSE, "frame.group.base", 230);
+                "reorganisation.nav.figures",
+                "chart",
+                "/structure/figures",
+                TerritoryPermissions.BROWSE,
+                "frame.group.base",
+                230);
     }
 
     @Bean
     NavigationEntry coverageEntry() {
         return new NavigationEntry(
-                "structure.nav.coverage", "people", "/structure/coverage", BROWSE, "frame.group.base", 240);
+                "structure.nav.coverage",
+                "people",
+                "/structure/coverage",
+                TerritoryPermissions.BROWSE,
+                "frame.group.base",
+                240);
     }
 
     @Bean
     NavigationEntry levelsEntry() {
         return new NavigationEntry(
-                "structure.nav.levels", "list", "/structure/levels", STRUCTURE, "frame.group.admin", 320);
+                "structure.nav.levels",
+                "list",
+                "/structure/levels",
+                TerritoryPermissions.STRUCTURE,
+                "frame.group.admin",
+                320);
     }
 
     @Bean
     NavigationEntry templatesEntry() {
         return new NavigationEntry(
-                "structure.nav.templates", "copy", "/structure/templates", STRUCTURE, "frame.group.admin", 330);
+                "structure.nav.templates",
+                "copy",
+                "/structure/templates",
+                TerritoryPermissions.STRUCTURE,
+                "frame.group.admin",
+                330);
     }
 
     @Bean
     NavigationEntry territoryImportEntry() {
         return new NavigationEntry(
-                "territory.nav.imports", "upload", "/imports/divisions", IMPORT, "frame.group.admin", 310);
+                "territory.nav.imports",
+                "upload",
+                "/imports/divisions",
+                TerritoryPermissions.IMPORT,
+                "frame.group.admin",
+                310);
     }
 
     @Bean
     NavigationEntry baseDataEntry() {
         return new NavigationEntry(
-                "basedata.nav", "download", "/structure/base-data", IMPORT, "frame.group.admin", 312);
+                "basedata.nav",
+                "download",
+                "/structure/base-data",
+                TerritoryPermissions.IMPORT,
+                "frame.group.admin",
+                312);
     }
 }

@@ -48,8 +48,8 @@ import org.linli.territory.TerritoryImports.Progress;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.reorganisation.Operation.Staff;
-import org.linli.territory.web.StructureComparison;
-import org.linli.territory.web.StructureFigures;
+import org.linli.territory.web.structure.StructureComparison;
+import org.linli.territory.web.structure.StructureFigures;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

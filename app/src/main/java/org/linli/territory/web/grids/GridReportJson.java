@@ -1,0 +1,89 @@
+package org.linli.territory.web.grids;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.geo.GridFinding;
+import org.linli.kernel.web.Frame;
+import org.linli.territory.GridCell;
+import org.linli.territory.internal.grids.CellCheck;
+
+/** What the checker says, as the editor reads it. */
+public record GridReportJson(
+        boolean publishable,
+        int errors,
+        int warnings,
+        double areaSquareMetres,
+        double parentAreaSquareMetres,
+        @Nullable Double shareAlongStreets,
+        List<Grid> grids,
+        List<Finding> findings) {
+
+    /** Figures of one grid. */
+    public record Grid(
+            int number,
+            @Nullable Integer households,
+            double areaSquareMetres,
+            @Nullable Boolean inRange) {}
+
+    /** One finding in the user's words. */
+    public record Finding(
+            String key,
+            String severity,
+            String text,
+            List<Integer> grids,
+            double areaSquareMetres,
+            @Nullable Map<String, Object> where) {}
+
+    static GridReportJson of(CellCheck.Result result, List<GridCell> cells, boolean givesCodes, Frame frame) {
+        Map<Integer, String> names = cells.stream().collect(Collectors.toMap(GridCell::number, GridCell::name));
+        GridTexts texts = new GridTexts(frame, names);
+        List<Finding> findings = new ArrayList<>();
+        if (result.isOnOldGround()) {
+            findings.add(
+                    new Finding("grids.old-ground", "ERROR", frame.t("grids.finding.old-ground"), List.of(), 0, null));
+        }
+        result.sameNames()
+                .forEach(numbers -> findings.add(
+                        new Finding("grids.same-name", "ERROR", texts.sameName(numbers), numbers, 0, null)));
+        result.report().findings().forEach(finding -> findings.add(json(finding, texts)));
+        if (!givesCodes && cells.stream().anyMatch(cell -> cell.unitNo() == null)) {
+            findings.add(new Finding("grids.no-code", "WARNING", frame.t("grids.finding.no-code"), List.of(), 0, null));
+        }
+        return new GridReportJson(
+                result.isPublishable(),
+                result.errors(),
+                findings.size() - result.errors(),
+                result.report().gridsSquareMetres(),
+                result.report().parentSquareMetres(),
+                result.report().shareAlongStreets().isPresent()
+                        ? (Double) result.report().shareAlongStreets().getAsDouble()
+                        : null,
+                result.grids().stream().map(grid -> grid(grid, result)).toList(),
+                findings);
+    }
+
+    private static Grid grid(CellCheck.Figures figures, CellCheck.Result result) {
+        OptionalInt households = figures.households();
+        if (households.isEmpty()) {
+            return new Grid(figures.number(), null, figures.areaSquareMetres(), null);
+        }
+        int count = households.getAsInt();
+        boolean isInRange = count >= result.limits().fewestHouseholds()
+                && count <= result.limits().mostHouseholds();
+        return new Grid(figures.number(), count, figures.areaSquareMetres(), isInRange);
+    }
+
+    private static Finding json(GridFinding finding, GridTexts texts) {
+        return new Finding(
+                finding.key(),
+                finding.severity().name(),
+                texts.of(finding),
+                finding.grids(),
+                finding.areaSquareMetres(),
+                finding.where().isEmpty() ? null : CellsJson.geometry(finding.where()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of imports and of base data. */
+@NullMarked
+package org.linli.territory.web.imports;
+
+import org.jspecify.annotations.NullMarked;
