@@ -14,10 +14,10 @@ import { Pick } from './pick';
 import { Preview } from './preview';
 import { readSettings, type Kind, type LayerSource, type MapSettings } from './settings';
 import { TileLayers } from './tile-layers';
-import { drawings, Palette, streetNames, type Draw } from './style';
+import { drawings, Palette, receding, streetNames, type Draw } from './style';
 
 const maxZoom = 20;
-const order: Kind[] = ['building', 'street', 'unit', 'grid', 'incident'];
+const order: Kind[] = ['building', 'street', 'unit', 'grid', 'layer-grid', 'incident'];
 
 /** One map on a page. */
 export class Island {
@@ -39,12 +39,14 @@ export class Island {
     const base = baseMap(box.dataset);
     if (base) this.map.addLayer(base);
     if (settings.tiles.length > 0) new TileLayers(box, this.map, settings.tiles, this.palette, new Words(box.dataset));
-    for (const layer of settings.layers) this.addLayer(layer);
+    const hasLayer = settings.layers.some(({ kind }) => kind === 'layer-grid');
+    for (const layer of settings.layers) this.addLayer(layer, hasLayer);
     if (settings.fit) this.fitTo(settings.fit);
     this.addPoint(settings);
   }
 
-  private addLayer({ kind, url }: LayerSource): void {
+  /** @param hasLayer whether grids of a layer lie over the integrated ones */
+  private addLayer({ kind, url }: LayerSource, hasLayer: boolean): void {
     const attributions = escaped(this.box.dataset.attribution ?? '');
     const source = new VectorSource<Feature>({ url, format: new GeoJSON(), ...(attributions && { attributions }) });
     source.on('featuresloaderror', () => {
@@ -52,10 +54,15 @@ export class Island {
     });
     this.sources.set(kind, source);
     const drawing = drawings(this.palette)[kind];
-    const style = kind === 'unit' && this.hasTiles ? nameless(drawing) : drawing;
+    const recedes = hasLayer && kind === 'grid';
+    const style =
+      kind === 'unit' && this.hasTiles ? nameless(drawing) : recedes ? receding(drawing, this.palette) : drawing;
     const zIndex = kind === 'incident' ? 7 : order.indexOf(kind) + 1;
     if (kind === 'incident') this.addIncidents(source, style, zIndex);
-    else this.map.addLayer(new VectorLayer({ source, style, zIndex, declutter: kind === 'building' }));
+    else {
+      const declutter = kind === 'building' || kind === 'layer-grid' || recedes;
+      this.map.addLayer(new VectorLayer({ source, style, zIndex, declutter }));
+    }
     if (kind === 'street')
       this.map.addLayer(new VectorLayer({ source, style: streetNames(this.palette), zIndex: 6, declutter: true }));
   }

@@ -48,7 +48,38 @@ export function streetNames(palette: Palette): Draw {
   };
 }
 
-/** Draws in the language of the pages: pale streets, grid borders in brand colour, incidents by shape and colour. */
+/** Integrated grids under the grids of a layer: their names step back and make room. */
+export function receding(draw: Draw, palette: Palette): Draw {
+  return (feature, resolution) => {
+    const styles = draw(feature, resolution);
+    for (const style of [styles].flat()) {
+      const text = style.getText();
+      text?.setFont(`${palette.size(12)}px ${palette.font}`);
+      text?.setFill(new Fill({ color: palette.of('ink-3') }));
+      text?.setOffsetY(-palette.size(11));
+    }
+    return styles;
+  };
+}
+
+/** Dots in ink over a pale rim: told from a line of an integrated grid without its colour. */
+function layerGrid(feature: FeatureLike, resolution: number, palette: Palette): Style[] {
+  const text = lettering(feature, palette, 14, palette.of('ink'), '700');
+  text.setOffsetY(palette.size(9));
+  return [
+    new Style({ stroke: new Stroke({ color: palette.of('card'), width: 5 }) }),
+    new Style({
+      stroke: new Stroke({ color: palette.of('ink'), width: 3, lineDash: [0.1, 7], lineCap: 'round' }),
+      zIndex: 1,
+      ...(resolution < 6 && { text }),
+    }),
+  ];
+}
+
+/**
+ * Draws in the language of the pages: pale streets, grid borders in brand colour, those of a layer dotted, incidents by
+ * shape and colour.
+ */
 export function drawings(palette: Palette): Record<Kind, Draw> {
   const brand = palette.of('brand');
   const strong = palette.of('brand-strong');
@@ -74,6 +105,7 @@ export function drawings(palette: Palette): Record<Kind, Draw> {
         ...(resolution < 6 && { text: label(feature, 14, strong, '600') }),
       });
     },
+    'layer-grid': (feature, resolution) => layerGrid(feature, resolution, palette),
     street: (_, resolution) => street(resolution),
     building: (feature, resolution) =>
       new Style({
