@@ -46,6 +46,7 @@ class UnitPages {
     private final UnitLives lives;
     private final PublishedUnits published;
     private final UnitOverviews overviews;
+    private final LayerViews layers;
 
     UnitPages(
             Territory territory,
@@ -54,7 +55,8 @@ class UnitPages {
             StructureDays structures,
             UnitLives lives,
             PublishedUnits published,
-            UnitOverviews overviews) {
+            UnitOverviews overviews,
+            LayerViews layers) {
         this.territory = territory;
         this.history = history;
         this.snapshots = snapshots;
@@ -62,6 +64,7 @@ class UnitPages {
         this.lives = lives;
         this.published = published;
         this.overviews = overviews;
+        this.layers = layers;
     }
 
     @Requires(TerritoryNavigation.BROWSE)
@@ -109,7 +112,7 @@ class UnitPages {
 
     @Requires(TerritoryNavigation.BROWSE)
     @GetMapping("/units/{no}")
-    String unit(Model model, @PathVariable int no, ChildrenForm form) {
+    String unit(Model model, Actor actor, @PathVariable int no, ChildrenForm form) {
         Unit unit = territory.getUnit(no);
         List<Unit> children = territory.listChildren(no);
         model.addAttribute("unit", unit);
@@ -123,6 +126,7 @@ class UnitPages {
         model.addAttribute(
                 "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
         model.addAttribute("overview", overviews.of(unit, children));
+        model.addAttribute("layers", layers.ofGrid(actor, unit));
         model.addAttribute("map", map(unit).orElse(null));
         return "territory/unit";
     }

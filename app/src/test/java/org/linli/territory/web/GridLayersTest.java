@@ -493,6 +493,23 @@ class GridLayersTest {
     }
 
     @Test
+    void the_page_of_a_grid_lists_what_of_each_layer_belongs_to_it_for_those_who_look_after_it() {
+        take(sendMap(cell("A1", "站前", 0), cell("A2", "站南", 0.02), cell("A3", "站后", 1)));
+        confirmAll("public-safety", today);
+        take(paste("编号\t名称\t综合网格\n01\t早市片\t一格\n02\t夜市片\t二格\n"));
+
+        assertThat(planner.get("/units/" + first).body())
+                .contains("社会治安网格 2", "A1</span> 站前", "A2</span> 站南", "城市管理网格 1", "01</span> 早市片", page)
+                .doesNotContain("站后", "夜市片", "党建网格");
+        assertThat(planner.get("/units/" + third).body()).doesNotContain("归入本网格的各图层");
+
+        Visitor reader = staff.signedIn(staff.permitted(Set.of("territory.browse"), community.no()));
+        assertThat(reader.get("/units/" + first).body()).contains("站前").doesNotContain("href=\"" + page);
+        Visitor neighbour = planner(territory.findByCode(city + "02002001").orElseThrow());
+        assertThat(neighbour.get("/units/" + first).body()).contains("一格").doesNotContain("站前", "早市片");
+    }
+
+    @Test
     void only_a_grid_of_the_community_can_be_chosen_and_only_from_today_on() {
         take(sendMap(cell("A1", "站前", 0)));
         assign("站前", community.no(), today);
