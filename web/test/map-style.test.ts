@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import Feature from 'ol/Feature';
+import type Point from 'ol/geom/Point';
+import Polygon from 'ol/geom/Polygon';
 import type Style from 'ol/style/Style';
 import { expect, test } from 'vitest';
 import { readSettings } from '../src/map/settings';
@@ -22,13 +24,26 @@ test('grids of a layer are dotted and those under them are not: told apart witho
   expect(dashes(grid)).toEqual([false]);
 });
 
-test('names of integrated grids under a layer are smaller and stand above those of the layer', () => {
+test('the name of an integrated grid under a layer stands small at its upper edge, that of the layer in the middle', () => {
   const { grid, 'layer-grid': ofLayer } = drawings(palette);
-  const textOf = (draw: Draw) => styles(draw).flatMap((style) => style.getText() ?? [])[0];
-  const under = textOf(receding(grid, palette));
-  const over = textOf(ofLayer);
-  expect(under?.getText()).toBe('01');
-  expect(under?.getOffsetY()).toBeLessThan(0);
-  expect(over?.getOffsetY()).toBeGreaterThan(0);
-  expect(parseInt(under?.getFont() ?? '')).toBeLessThan(parseInt(textOf(grid)?.getFont()?.replace('600 ', '') ?? ''));
+  const place = new Feature({
+    name: '01',
+    geometry: new Polygon([
+      [
+        [0, 0],
+        [40, 0],
+        [40, 20],
+        [0, 20],
+        [0, 0],
+      ],
+    ]),
+  });
+  const named = (draw: Draw): Style[] => styles(draw, place).filter((style) => style.getText());
+  const [under, ...more] = named(receding(grid, palette));
+
+  expect(more).toEqual([]);
+  expect(under?.getText()?.getText()).toBe('01');
+  expect(under?.getText()?.getFont()).toContain('12px');
+  expect((under?.getGeometry() as Point).getCoordinates()).toEqual([20, 20]);
+  expect(named(ofLayer)[0]?.getGeometry()).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { FeatureLike } from 'ol/Feature';
+import Point from 'ol/geom/Point';
 import Circle from 'ol/style/Circle';
 import Fill from 'ol/style/Fill';
 import Icon from 'ol/style/Icon';
@@ -48,24 +49,26 @@ export function streetNames(palette: Palette): Draw {
   };
 }
 
-/** Integrated grids under the grids of a layer: their names step back and make room. */
+/** Integrated grids under the grids of a layer: their names step back to the upper edge. */
 export function receding(draw: Draw, palette: Palette): Draw {
   return (feature, resolution) => {
-    const styles = draw(feature, resolution);
-    for (const style of [styles].flat()) {
-      const text = style.getText();
-      text?.setFont(`${palette.size(12)}px ${palette.font}`);
-      text?.setFill(new Fill({ color: palette.of('ink-3') }));
-      text?.setOffsetY(-palette.size(11));
-    }
-    return styles;
+    const styles = [draw(feature, resolution)].flat();
+    const names = styles.filter((style) => style.getText()).map(() => edgeName(feature, palette));
+    for (const style of styles) style.setText(null);
+    return [...styles, ...names];
   };
+}
+
+function edgeName(feature: FeatureLike, palette: Palette): Style {
+  const text = lettering(feature, palette, 12, palette.of('ink-3'));
+  text.setOffsetY(palette.size(18));
+  const [west = 0, , east = 0, north = 0] = feature.getGeometry()?.getExtent() ?? [];
+  return new Style({ geometry: new Point([(west + east) / 2, north]), text });
 }
 
 /** Dots in ink over a pale rim: told from a line of an integrated grid without its colour. */
 function layerGrid(feature: FeatureLike, resolution: number, palette: Palette): Style[] {
   const text = lettering(feature, palette, 14, palette.of('ink'), '700');
-  text.setOffsetY(palette.size(9));
   return [
     new Style({ stroke: new Stroke({ color: palette.of('card'), width: 5 }) }),
     new Style({
