@@ -11,3 +11,9 @@ export function linesOf(list: HTMLElement, findings: readonly Numbered[], goTo: 
       goTo(finding);
     });
 }
+
+/** Those that the list has a line for; a list of very many leaves some out. */
+export function listed(list: HTMLElement, findings: readonly Numbered[]): Numbered[] {
+  const signs = new Set([...list.querySelectorAll<HTMLElement>('[data-finding]')].map((line) => line.dataset.finding));
+  return findings.filter(({ sign }) => signs.has(String(sign)));
+}

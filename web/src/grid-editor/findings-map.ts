@@ -1,6 +1,6 @@
 import { readSettings } from '../map/settings';
 import { Canvas } from './canvas';
-import { linesOf } from './finding-lines';
+import { linesOf, listed } from './finding-lines';
 import { cellsOf } from './model';
 import { numbered } from './report';
 import { DrawingServer, type Drawing } from './server';
@@ -9,8 +9,9 @@ import { DrawingServer, type Drawing } from './server';
 export async function show(box: HTMLElement): Promise<void> {
   const { dataset } = box;
   const drawing: Drawing = await new DrawingServer(dataset.drawing ?? '').open();
-  const findings = numbered(drawing.report.findings);
   const list = dataset.list ? document.querySelector<HTMLElement>(dataset.list) : null;
+  const all = numbered(drawing.report.findings);
+  const findings = list ? listed(list, all) : all;
   const canvas = new Canvas(
     box,
     { data: dataset, layers: readSettings(dataset).layers, neighbours: dataset.neighbours },

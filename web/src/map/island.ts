@@ -14,17 +14,16 @@ import { Pick } from './pick';
 import { Preview } from './preview';
 import { readSettings, type Kind, type LayerSource, type MapSettings } from './settings';
 import { TileLayers } from './tile-layers';
-import { drawings, Palette, streetNames, type Draw } from './style';
+import { drawings, Palette, receding, streetNames, type Draw } from './style';
 
 const maxZoom = 20;
-const order: Kind[] = ['building', 'street', 'unit', 'grid', 'incident'];
+const order: Kind[] = ['building', 'street', 'unit', 'grid', 'layer-grid', 'incident'];
 
 /** One map on a page. */
 export class Island {
   private readonly map: OlMap;
   private readonly sources = new Map<Kind, VectorSource<Feature>>();
   private readonly palette = new Palette();
-  private hasTiles = false;
 
   constructor(private readonly box: HTMLElement) {
     const settings = readSettings(box.dataset);
@@ -39,25 +38,36 @@ export class Island {
     const base = baseMap(box.dataset);
     if (base) this.map.addLayer(base);
     if (settings.tiles.length > 0) new TileLayers(box, this.map, settings.tiles, this.palette, new Words(box.dataset));
-    for (const layer of settings.layers) this.addLayer(layer);
+    for (const layer of settings.layers) this.addLayer(layer, settings);
     if (settings.fit) this.fitTo(settings.fit);
     this.addPoint(settings);
   }
 
-  private addLayer({ kind, url }: LayerSource): void {
+  private addLayer({ kind, url }: LayerSource, settings: MapSettings): void {
     const attributions = escaped(this.box.dataset.attribution ?? '');
     const source = new VectorSource<Feature>({ url, format: new GeoJSON(), ...(attributions && { attributions }) });
     source.on('featuresloaderror', () => {
       this.note(this.box.dataset.textFailed ?? '');
     });
     this.sources.set(kind, source);
-    const drawing = drawings(this.palette)[kind];
-    const style = kind === 'unit' && this.hasTiles ? nameless(drawing) : drawing;
+    const style = this.styleOf(kind, settings);
     const zIndex = kind === 'incident' ? 7 : order.indexOf(kind) + 1;
     if (kind === 'incident') this.addIncidents(source, style, zIndex);
-    else this.map.addLayer(new VectorLayer({ source, style, zIndex, declutter: kind === 'building' }));
-    if (kind === 'street')
-      this.map.addLayer(new VectorLayer({ source, style: streetNames(this.palette), zIndex: 6, declutter: true }));
+    else if (kind === 'building') this.map.addLayer(new VectorLayer({ source, style, zIndex, declutter: true }));
+    else this.addNamed(source, kind === 'street' ? [style, streetNames(this.palette)] : apart(style), zIndex);
+  }
+
+  /** Names lie above all borders; where two meet, the one of the higher layer stays. */
+  private addNamed(source: VectorSource<Feature>, [shapes, names]: [Draw, Draw], zIndex: number): void {
+    this.map.addLayer(new VectorLayer({ source, style: shapes, zIndex }));
+    this.map.addLayer(new VectorLayer({ source, style: names, zIndex: 6 + zIndex / 10, declutter: true }));
+  }
+
+  private styleOf(kind: Kind, settings: MapSettings): Draw {
+    const drawing = drawings(this.palette)[kind];
+    // The tiles name it already.
+    if (kind === 'unit' && settings.tiles.length > 0) return nameless(drawing);
+    return kind === 'grid' && has(settings, 'layer-grid') ? receding(drawing, this.palette) : drawing;
   }
 
   private addIncidents(source: VectorSource<Feature>, style: Draw, zIndex: number): void {
@@ -79,7 +89,7 @@ export class Island {
     const source = this.sources.get(kind);
     source?.once('featuresloadend', () => {
       const extent = source.getExtent();
-      if (extent && !isEmpty(extent)) this.map.getView().fit(extent, { padding: [24, 24, 24, 24], maxZoom: 18 });
+      if (extent && !isEmpty(extent)) this.map.getView().fit(extent, { padding: [24, 54, 24, 14], maxZoom: 18 });
     });
   }
 
@@ -88,7 +98,23 @@ export class Island {
   }
 }
 
-/** The tiles name it already. */
+function has({ layers }: MapSettings, kind: Kind): boolean {
+  return layers.some((layer) => layer.kind === kind);
+}
+
+/** What is drawn as shapes and as names. */
+function apart(draw: Draw): [Draw, Draw] {
+  const names: Draw = (feature, resolution) => {
+    const named = [draw(feature, resolution)].flat().filter((style) => style.getText());
+    for (const style of named) {
+      style.setStroke(null);
+      style.setFill(null);
+    }
+    return named;
+  };
+  return [nameless(draw), names];
+}
+
 function nameless(draw: Draw): Draw {
   return (feature, resolution) => {
     const styles = draw(feature, resolution);

@@ -1,4 +1,4 @@
-export const kinds = ['unit', 'grid', 'street', 'building', 'incident'] as const;
+export const kinds = ['unit', 'grid', 'layer-grid', 'street', 'building', 'incident'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface LayerSource {

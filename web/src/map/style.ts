@@ -1,4 +1,5 @@
 import type { FeatureLike } from 'ol/Feature';
+import Point from 'ol/geom/Point';
 import Circle from 'ol/style/Circle';
 import Fill from 'ol/style/Fill';
 import Icon from 'ol/style/Icon';
@@ -48,7 +49,40 @@ export function streetNames(palette: Palette): Draw {
   };
 }
 
-/** Draws in the language of the pages: pale streets, grid borders in brand colour, incidents by shape and colour. */
+/** Integrated grids under the grids of a layer: their names step back to the upper edge. */
+export function receding(draw: Draw, palette: Palette): Draw {
+  return (feature, resolution) => {
+    const styles = [draw(feature, resolution)].flat();
+    const names = styles.filter((style) => style.getText()).map(() => edgeName(feature, palette));
+    for (const style of styles) style.setText(null);
+    return [...styles, ...names];
+  };
+}
+
+function edgeName(feature: FeatureLike, palette: Palette): Style {
+  const text = lettering(feature, palette, 12, palette.of('ink-3'));
+  text.setOffsetY(palette.size(18));
+  const [west = 0, , east = 0, north = 0] = feature.getGeometry()?.getExtent() ?? [];
+  return new Style({ geometry: new Point([(west + east) / 2, north]), text });
+}
+
+/** Dots in ink over a pale rim: told from a line of an integrated grid without its colour. */
+function layerGrid(feature: FeatureLike, resolution: number, palette: Palette): Style[] {
+  const text = lettering(feature, palette, 14, palette.of('ink'), '700');
+  return [
+    new Style({ stroke: new Stroke({ color: palette.of('card'), width: 5 }) }),
+    new Style({
+      stroke: new Stroke({ color: palette.of('ink'), width: 3, lineDash: [0.1, 7], lineCap: 'round' }),
+      zIndex: 1,
+      ...(resolution < 6 && { text }),
+    }),
+  ];
+}
+
+/**
+ * Draws in the language of the pages: pale streets, grid borders in brand colour, those of a layer dotted, incidents by
+ * shape and colour.
+ */
 export function drawings(palette: Palette): Record<Kind, Draw> {
   const brand = palette.of('brand');
   const strong = palette.of('brand-strong');
@@ -74,6 +108,7 @@ export function drawings(palette: Palette): Record<Kind, Draw> {
         ...(resolution < 6 && { text: label(feature, 14, strong, '600') }),
       });
     },
+    'layer-grid': (feature, resolution) => layerGrid(feature, resolution, palette),
     street: (_, resolution) => street(resolution),
     building: (feature, resolution) =>
       new Style({

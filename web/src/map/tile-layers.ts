@@ -55,7 +55,8 @@ export class TileLayers {
     const layer: VectorTileLayer = new VectorTileLayer({
       source,
       minZoom: from + 0.99,
-      zIndex: 0.1 + (this.levels.length - at) / 100,
+      // Above streets and buildings, below outlines.
+      zIndex: 2.1 + (this.levels.length - at) / 100,
       declutter: true,
       style: (feature) => this.style(feature, layer, at, nextButOne ? nextButOne.from + 1 : Infinity),
     });

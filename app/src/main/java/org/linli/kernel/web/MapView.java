@@ -39,7 +39,7 @@ public record MapView(
     /**
      * A layer of GeoJSON.
      *
-     * @param kind {@code unit}, {@code grid}, {@code street}, {@code building} or {@code incident}
+     * @param kind {@code unit}, {@code grid}, {@code layer-grid}, {@code street}, {@code building} or {@code incident}
      * @param url path on this server
      */
     public record Layer(String kind, String url) {

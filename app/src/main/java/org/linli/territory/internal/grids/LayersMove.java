@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 /**
  * What of a layer belongs to a grid that ends belongs to its heir from the day on, for as long as it was to belong there;
  * what is settled for later days stays. A grid of a layer whose community ends goes to the community of its integrated
- * grid, else to the heir; what was before stays where it was.
+ * grid, else to the heir; one whose integrated grid goes to another community goes along. What was before stays where it
+ * was.
  */
 @Repository
 class LayersMove implements AffectedByReorganisation {
@@ -42,9 +43,9 @@ class LayersMove implements AffectedByReorganisation {
             LocalDate from,
             @Nullable LocalDate until) {}
 
-    /** @param gridNo the integrated grid on the day */
+    /** @param gridUnitNo where its integrated grid stands from the day on; absent where that is no place to go to */
     private record Cell(
-            UUID id, int unitNo, LocalDate from, @Nullable Integer gridNo) {}
+            UUID id, int unitNo, LocalDate from, @Nullable Integer gridUnitNo) {}
 
     @Override
     public String kind() {
@@ -56,6 +57,7 @@ class LayersMove implements AffectedByReorganisation {
         return 85;
     }
 
+    /** What goes along with a grid that goes on is not known before the structure is written. */
     @Override
     public Map<Integer, Integer> count(Reorganisation reorganisation) {
         return Stream.concat(
@@ -76,7 +78,7 @@ class LayersMove implements AffectedByReorganisation {
         belongings.forEach(one -> handOver(one, heir(reorganisation, one.gridNo()), reorganisation.day()));
         List<Cell> cells = cells(reorganisation, limit - belongings.size());
         for (Cell cell : cells) {
-            int unitNo = newUnit(cell, reorganisation);
+            int unitNo = cell.gridUnitNo() == null ? heir(reorganisation, cell.unitNo()) : cell.gridUnitNo();
             if (cell.from().isBefore(reorganisation.day())) {
                 goOn(cell, UuidV7.at(now), unitNo, reorganisation.day());
             } else {
@@ -138,45 +140,35 @@ class LayersMove implements AffectedByReorganisation {
         }
     }
 
+    /** A split community does not leave everything to one part: what belongs to a grid is where the grid is. */
     private List<Cell> cells(Reorganisation reorganisation, int limit) {
         return jdbc.sql("""
-                        SELECT g.id, g.unit_no, lower(g.valid) AS from_day, m.grid_no
+                        SELECT g.id, g.unit_no, lower(g.valid) AS from_day, v.parent_no
                         FROM layer_grid g
                         LEFT JOIN layer_mapping m
                           ON m.layer_grid_id = g.id
                           AND m.valid @> greatest(CAST(:day AS date), lower(g.valid))
-                        WHERE g.unit_no = ANY (:ended::integer[])
-                          AND g.valid && daterange(CAST(:day AS date), NULL)
+                        LEFT JOIN unit_version v
+                          ON v.unit_no = m.grid_no
+                          AND v.valid @> CAST(:day AS date)
+                          AND v.parent_no <> ALL (:ended::integer[])
+                        WHERE g.valid && daterange(CAST(:day AS date), NULL)
+                          AND (g.unit_no = ANY (:ended::integer[])
+                            OR (v.parent_no <> g.unit_no
+                              AND (lower(v.valid) = CAST(:day AS date) OR m.grid_no = ANY (:heirs::integer[]))))
                         ORDER BY g.id
                         LIMIT :limit
                         """)
                 .param("ended", reorganisation.heirs().keySet().toArray(Integer[]::new))
+                .param("heirs", reorganisation.heirs().values().toArray(Integer[]::new))
                 .param("day", reorganisation.day())
                 .param("limit", limit)
                 .query((row, n) -> new Cell(
                         row.getObject("id", UUID.class),
                         row.getInt("unit_no"),
                         row.getObject("from_day", LocalDate.class),
-                        row.getObject("grid_no", Integer.class)))
+                        row.getObject("parent_no", Integer.class)))
                 .list();
-    }
-
-    /** Where the integrated grid stands after the day; a split community does not leave everything to one part. */
-    private int newUnit(Cell cell, Reorganisation reorganisation) {
-        int heir = heir(reorganisation, cell.unitNo());
-        return jdbc.sql("""
-                        SELECT parent_no
-                        FROM unit_version
-                        WHERE unit_no = :grid
-                          AND valid @> CAST(:day AS date)
-                          AND parent_no <> ALL (:ended::integer[])
-                        """)
-                .param("grid", cell.gridNo())
-                .param("day", reorganisation.day())
-                .param("ended", reorganisation.heirs().keySet().toArray(Integer[]::new))
-                .query(Integer.class)
-                .optional()
-                .orElse(heir);
     }
 
     private void goOn(Cell cell, UUID id, int unitNo, LocalDate day) {

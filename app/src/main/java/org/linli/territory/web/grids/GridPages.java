@@ -2,7 +2,11 @@ package org.linli.territory.web.grids;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.kernel.Actor;
@@ -11,16 +15,18 @@ import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.MapView;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
+import org.linli.territory.GridCell;
+import org.linli.territory.GridStaff.GridWorker;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
-import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.grids.CellCheck;
 import org.linli.territory.internal.grids.Drawings;
 import org.linli.territory.internal.grids.DutyGrid;
 import org.linli.territory.internal.grids.DutyGrids;
 import org.linli.territory.internal.grids.GridDrawing;
+import org.linli.territory.web.GridFacts;
 import org.linli.territory.web.TerritoryPermissions;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,12 +48,17 @@ class GridPages {
     private final DutyGrids duties;
     private final Territory territory;
     private final Snapshots snapshots;
-    private final GridUses uses;
+    private final GridFacts facts;
     private final Clock clock;
 
     GridPages(
-            Drawings drawings, DutyGrids duties, Territory territory, Snapshots snapshots, GridUses uses, Clock clock) {
-        this.uses = uses;
+            Drawings drawings,
+            DutyGrids duties,
+            Territory territory,
+            Snapshots snapshots,
+            GridFacts facts,
+            Clock clock) {
+        this.facts = facts;
         this.drawings = drawings;
         this.duties = duties;
         this.territory = territory;
@@ -110,14 +121,17 @@ class GridPages {
                 .filter(child -> child.level().equals("grid"))
                 .toList();
         model.addAttribute("grids", grids);
-        model.addAttribute("uses", uses.on(grids.stream().map(Unit::no).toList(), snapshots.today()));
         addDuties(model, grids, duties.listOf(actor, no));
         model.addAttribute("drawings", lines(drawings.listOf(actor, no, SHOWN)));
         model.addAttribute("ground", drawings.ground(no).orElse(null));
+        List<GridCell> cells = drawings.today(no);
+        Optional<CellCheck.Result> checked = drawings.checkToday(no);
+        model.addAttribute(
+                "present",
+                present(grids, checked.map(result -> households(result, cells)).orElse(Map.of())));
         model.addAttribute(
                 "report",
-                drawings.checkToday(no)
-                        .map(result -> GridReportJson.of(result, drawings.today(no), true, frame))
+                checked.map(result -> GridReportJson.of(result, cells, true, frame))
                         .orElse(null));
         model.addAttribute(
                 "map",
@@ -131,6 +145,31 @@ class GridPages {
                                 new MapView.Layer(
                                         "unit", base + "/boundaries.geojson?level=" + unit.level() + version))));
         return "territory/gridsOf";
+    }
+
+    private List<PresentGrid> present(List<Unit> grids, Map<Integer, Integer> households) {
+        Map<Integer, GridCell.Use> uses = facts.usesOf(grids);
+        Map<Integer, List<GridWorker>> workers = facts.workersOf(grids);
+        return grids.stream()
+                .map(grid -> new PresentGrid(
+                        grid,
+                        uses.get(grid.no()),
+                        households.get(grid.no()),
+                        workers.getOrDefault(grid.no(), List.of())))
+                .toList();
+    }
+
+    /** By number of the unit; those that nobody counted are left out. */
+    private static Map<Integer, Integer> households(CellCheck.Result result, List<GridCell> cells) {
+        Map<Integer, Integer> found = new HashMap<>();
+        for (CellCheck.Figures figures : result.grids()) {
+            cells.stream()
+                    .filter(cell -> cell.number() == figures.number())
+                    .map(GridCell::unitNo)
+                    .filter(Objects::nonNull)
+                    .forEach(no -> figures.households().ifPresent(count -> found.put(no, count)));
+        }
+        return found;
     }
 
     private void addDuties(Model model, List<Unit> grids, List<DutyGrid> found) {

@@ -11,7 +11,11 @@ import org.linli.kernel.web.Frame;
 import org.linli.territory.GridCell;
 import org.linli.territory.internal.grids.CellCheck;
 
-/** What the checker says, as the editor reads it. */
+/**
+ * What the checker says, as the editor reads it.
+ *
+ * @param findings all of them, errors first
+ */
 public record GridReportJson(
         boolean publishable,
         int errors,
@@ -21,6 +25,18 @@ public record GridReportJson(
         @Nullable Double shareAlongStreets,
         List<Grid> grids,
         List<Finding> findings) {
+
+    private static final int MOST_LISTED = 200;
+
+    /** Those that a page lists line by line. */
+    public List<Finding> listed() {
+        return findings.stream().limit(MOST_LISTED).toList();
+    }
+
+    /** How many a page only counts. */
+    public int unlisted() {
+        return Math.max(0, findings.size() - MOST_LISTED);
+    }
 
     /** Figures of one grid. */
     public record Grid(

@@ -83,6 +83,6 @@ public record LayerView(String key, List<Line> lines) {
                 "grid",
                 List.of(
                         new MapView.Layer("grid", base + "/boundaries.geojson?level=grid"),
-                        new MapView.Layer("unit", base + "/layer-grids.geojson?layer=" + layer)));
+                        new MapView.Layer("layer-grid", base + "/layer-grids.geojson?layer=" + layer)));
     }
 }

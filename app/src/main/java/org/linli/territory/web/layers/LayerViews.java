@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.linli.kernel.Actor;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Grids of layers as pages show them. */
 @Component
-class LayerViews {
+public class LayerViews {
 
     private final Layers layers;
     private final Territory territory;
@@ -39,6 +40,19 @@ class LayerViews {
                                 .map(grid -> line(grid, day))
                                 .toList()))
                 .toList();
+    }
+
+    /** The layers of which something belongs to an integrated grid today; none for other units and for those elsewhere. */
+    public List<LayerView> ofGrid(Actor actor, Unit unit) {
+        boolean isHere = unit.level().equals("grid")
+                && actor.scope().units().contains(unit.no())
+                && snapshots.units().find(unit.no()).isPresent();
+        LocalDate today = snapshots.today();
+        return isHere
+                ? ofEach(layers.listOn(actor, unit.no(), today, false), today).stream()
+                        .filter(view -> !view.lines().isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private LayerView.Line line(LayerGrid grid, LocalDate day) {

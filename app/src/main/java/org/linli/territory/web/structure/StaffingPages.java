@@ -18,9 +18,9 @@ import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitTree;
 import org.linli.territory.internal.units.TraitKind;
 import org.linli.territory.internal.units.Traits;
+import org.linli.territory.web.GridFacts;
 import org.linli.territory.web.StructureDay;
 import org.linli.territory.web.TerritoryPermissions;
-import org.linli.territory.web.units.UnitOverviews;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +34,13 @@ class StaffingPages {
 
     private static final int SHOWN = 500;
 
-    private final UnitOverviews overviews;
+    private final GridFacts facts;
     private final Traits traits;
     private final Territory territory;
     private final Snapshots snapshots;
 
-    StaffingPages(UnitOverviews overviews, Traits traits, Territory territory, Snapshots snapshots) {
-        this.overviews = overviews;
+    StaffingPages(GridFacts facts, Traits traits, Territory territory, Snapshots snapshots) {
+        this.facts = facts;
         this.traits = traits;
         this.territory = territory;
         this.snapshots = snapshots;
@@ -58,7 +58,7 @@ class StaffingPages {
 
     private StaffingReport staffing(Unit top) {
         List<Unit> grids = territory.listAtLevel(top.no(), "grid");
-        Map<Integer, List<GridWorker>> workers = overviews.workersOf(grids);
+        Map<Integer, List<GridWorker>> workers = facts.workersOf(grids);
         List<StaffingReport.Grid> vacant = new ArrayList<>();
         List<StaffingReport.Grid> several = new ArrayList<>();
         Map<UUID, List<Unit>> byPerson = new LinkedHashMap<>();
@@ -146,7 +146,7 @@ class StaffingPages {
                 : territory.listChildren(no).stream()
                         .filter(child -> child.level().equals("grid"))
                         .toList();
-        Map<Integer, List<GridWorker>> workers = overviews.workersOf(grids);
+        Map<Integer, List<GridWorker>> workers = facts.workersOf(grids);
         return grids.stream()
                 .map(grid -> {
                     List<GridWorker> here = workers.getOrDefault(grid.no(), List.of());

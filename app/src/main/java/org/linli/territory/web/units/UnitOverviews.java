@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.territory.GridCell;
-import org.linli.territory.GridStaff;
 import org.linli.territory.GridStaff.GridWorker;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
@@ -24,7 +23,7 @@ import org.linli.territory.internal.units.Aliases;
 import org.linli.territory.internal.units.Trait;
 import org.linli.territory.internal.units.TraitKind;
 import org.linli.territory.internal.units.Traits;
-import org.springframework.beans.factory.ObjectProvider;
+import org.linli.territory.web.GridFacts;
 import org.springframework.stereotype.Component;
 
 /** What the page of a unit shows of its notes: as of today and in a few lines. */
@@ -39,7 +38,7 @@ public class UnitOverviews {
     private final BodyRows bodies;
     private final Territory territory;
     private final Snapshots snapshots;
-    private final ObjectProvider<GridStaff> staff;
+    private final GridFacts facts;
     private final GridUses uses;
 
     UnitOverviews(
@@ -49,7 +48,7 @@ public class UnitOverviews {
             BodyRows bodies,
             Territory territory,
             Snapshots snapshots,
-            ObjectProvider<GridStaff> staff,
+            GridFacts facts,
             GridUses uses) {
         this.uses = uses;
         this.aliases = aliases;
@@ -58,7 +57,7 @@ public class UnitOverviews {
         this.bodies = bodies;
         this.territory = territory;
         this.snapshots = snapshots;
-        this.staff = staff;
+        this.facts = facts;
     }
 
     /** An attribute as it holds, with its words. */
@@ -108,7 +107,7 @@ public class UnitOverviews {
         List<Unit> grids = Stream.concat(Stream.of(unit), children.stream())
                 .filter(one -> one.level().equals(GRID))
                 .toList();
-        Map<Integer, List<GridWorker>> workers = workersOf(grids);
+        Map<Integer, List<GridWorker>> workers = facts.workersOf(grids);
         List<TraitKind> kinds = traits.kinds();
         return new Overview(
                 unit.level().equals(GRID),
@@ -124,7 +123,7 @@ public class UnitOverviews {
                         .toList(),
                 populations.list(unit.no()).stream().findFirst().orElse(null),
                 workers,
-                usesOf(grids),
+                facts.usesOf(grids),
                 unit.level().equals(GRID) ? uses.list(unit.no()) : List.of(),
                 children.stream().anyMatch(child -> child.level().equals(GRID)),
                 grids.stream().filter(grid -> !workers.containsKey(grid.no())).count(),
@@ -141,21 +140,6 @@ public class UnitOverviews {
                 .filter(body -> !body.phone().isEmpty())
                 .min(Comparator.comparingInt(body -> nearestFirst.indexOf(body.unitNo())))
                 .orElse(null);
-    }
-
-    public Map<Integer, List<GridWorker>> workersOf(List<Unit> grids) {
-        GridStaff known = staff.getIfAvailable();
-        return known == null || grids.isEmpty()
-                ? Map.of()
-                : known.today(grids.stream().map(Unit::no).toList());
-    }
-
-    Map<Integer, GridCell.Use> usesOf(List<Unit> units) {
-        List<Integer> grids = units.stream()
-                .filter(unit -> unit.level().equals(GRID))
-                .map(Unit::no)
-                .toList();
-        return grids.isEmpty() ? Map.of() : uses.on(grids, snapshots.today());
     }
 
     static Optional<Attribute> attribute(List<TraitKind> kinds, Trait trait) {

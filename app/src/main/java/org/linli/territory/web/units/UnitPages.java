@@ -20,9 +20,11 @@ import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitHistory;
 import org.linli.territory.internal.UnitTree;
+import org.linli.territory.web.GridFacts;
 import org.linli.territory.web.StructureDay;
 import org.linli.territory.web.StructureDays;
 import org.linli.territory.web.TerritoryPermissions;
+import org.linli.territory.web.layers.LayerViews;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -49,6 +51,8 @@ class UnitPages {
     private final UnitLives lives;
     private final PublishedUnits published;
     private final UnitOverviews overviews;
+    private final GridFacts facts;
+    private final LayerViews layers;
 
     UnitPages(
             Territory territory,
@@ -57,7 +61,9 @@ class UnitPages {
             StructureDays structures,
             UnitLives lives,
             PublishedUnits published,
-            UnitOverviews overviews) {
+            UnitOverviews overviews,
+            GridFacts facts,
+            LayerViews layers) {
         this.territory = territory;
         this.history = history;
         this.snapshots = snapshots;
@@ -65,6 +71,8 @@ class UnitPages {
         this.lives = lives;
         this.published = published;
         this.overviews = overviews;
+        this.facts = facts;
+        this.layers = layers;
     }
 
     @Requires(TerritoryPermissions.BROWSE)
@@ -112,7 +120,7 @@ class UnitPages {
 
     @Requires(TerritoryPermissions.BROWSE)
     @GetMapping("/units/{no}")
-    String unit(Model model, @PathVariable int no, ChildrenForm form) {
+    String unit(Model model, Actor actor, @PathVariable int no, ChildrenForm form) {
         Unit unit = territory.getUnit(no);
         List<Unit> children = territory.listChildren(no);
         model.addAttribute("unit", unit);
@@ -126,6 +134,7 @@ class UnitPages {
         model.addAttribute(
                 "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
         model.addAttribute("overview", overviews.of(unit, children));
+        model.addAttribute("layers", layers.ofGrid(actor, unit));
         model.addAttribute("map", map(unit).orElse(null));
         return "territory/unit";
     }
@@ -136,7 +145,7 @@ class UnitPages {
     ResponseEntity<byte[]> children(Frame frame, @PathVariable int no, ChildrenForm form) {
         Unit unit = territory.getUnit(no);
         List<Unit> children = form.all(territory.listChildren(no));
-        Map<Integer, String> uses = overviews.usesOf(children).entrySet().stream()
+        Map<Integer, String> uses = facts.usesOf(children).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> frame.t("grids.use." + entry.getValue())));
         String name = (unit.code().isEmpty() ? Integer.toString(no) : unit.code()) + "-children.csv";
         return ResponseEntity.ok()

@@ -10,12 +10,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.geo.CoordinateSystem;
+import org.linli.geo.LonLat;
 import org.linli.identity.TestStaff;
 import org.linli.identity.Visitor;
 import org.linli.kernel.Purpose;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.linli.territory.ImportOrder;
+import org.linli.territory.MapFeature;
+import org.linli.territory.MapFeatures;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritoryImports;
 import org.linli.territory.TerritoryImports.Progress;
@@ -46,12 +49,17 @@ class DutyGridTest {
     TerritoryImports imports;
 
     @Autowired
+    MapFeatures features;
+
+    @Autowired
     Transactions transactions;
 
     @Autowired
     JdbcClient jdbc;
 
+    private String city;
     private Unit community;
+    private double west;
     private int first;
     private int second;
     private int third;
@@ -61,9 +69,9 @@ class DutyGridTest {
 
     @BeforeEach
     void open() {
-        String city = reorganisation.oldCity();
+        city = reorganisation.oldCity();
         String code = city + "02001001";
-        double west = 80 + Integer.parseInt(city) % 1000 * 0.05;
+        west = 80 + Integer.parseInt(city) % 1000 * 0.05;
         imports.run(
                         TerritorySamples.system(),
                         new ImportOrder.Boundaries(
@@ -183,6 +191,61 @@ class DutyGridTest {
 
         planner.post(path + "/end", Map.of("day", today));
         assertThat(staff.visitor().get(published).body()).doesNotContain("消防巡查");
+    }
+
+    @Test
+    void who_looks_after_many_units_sees_which_of_them_published_a_list_and_nobody_elses() {
+        Unit street = territory.findByCode(city + "02001").orElseThrow();
+        String link = "href=\"/grids/items/public?unit=" + street.no() + "\"";
+        Visitor above = plannerAt(city);
+        assertThat(above.get("/grids/items").body()).doesNotContain(link);
+
+        plannerAt(street.code())
+                .post(
+                        "/grids/items",
+                        Map.of("name", "消防巡查", "frequency", "每周一次", "basis", "《中华人民共和国消防法》", "from", today));
+
+        assertThat(above.get("/grids/items").body()).contains("下级公布的清单", link);
+        assertThat(plannerAt(city + "02").get("/grids/items").body()).contains(link);
+        assertThat(plannerAt(city + "03").get("/grids/items").body()).doesNotContain("下级公布的清单", link);
+        assertThat(planner.get("/grids/items").body()).doesNotContain("下级公布的清单");
+    }
+
+    private Visitor plannerAt(String code) {
+        return staff.signedIn(staff.permitted(
+                Set.of("territory.grids"),
+                territory.findByCode(code).orElseThrow().no()));
+    }
+
+    @Test
+    void a_grid_in_the_list_of_its_community_has_its_households_and_who_answers_for_it() {
+        assertThat(planner.get(page).body())
+                .as("nobody counted, nobody appointed")
+                .contains("一格", "–", "暂缺");
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.boundaries(TerritorySamples.collection(
+                                TerritorySamples.box("\"code\":\"" + community.code() + "\"", west, 42, 0.03))),
+                        Progress.SILENT)
+                .orThrow();
+        features.put(
+                        TerritorySamples.system(),
+                        community.no(),
+                        MapFeatures.BUILDINGS,
+                        List.of(building("一号楼", west + 0.002, "40"), building("二号楼", west + 0.004, "7")))
+                .orThrow();
+        TestStaff.Person worker = staff.holding("grid-worker", first);
+
+        String table = planner.get(page).body();
+        String row = table.substring(table.indexOf("href=\"/units/" + first), table.indexOf("href=\"/units/" + second));
+        assertThat(row).contains("<td class=\"num\">47</td>", worker.name()).doesNotContain("暂缺");
+        assertThat(table.substring(table.indexOf("href=\"/units/" + second)))
+                .contains("<td class=\"num\">0</td>", "暂缺")
+                .doesNotContain(worker.name());
+    }
+
+    private static MapFeature building(String name, double longitude, String households) {
+        return new MapFeature(name, null, new LonLat(longitude, 42.005).toPoint(), Map.of("households", households));
     }
 
     @Test

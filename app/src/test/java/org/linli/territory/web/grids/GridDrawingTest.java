@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -158,6 +160,37 @@ class GridDrawingTest {
                 .contains("data-grid-findings", "data-drawing=\"" + api + "\"", "data-finding=\"1\"");
         publish(2, reorganisation.today().toString());
         assertThat(planner.get(drawing + "/publish").body()).contains("草稿");
+    }
+
+    @Test
+    void of_very_many_findings_the_page_lists_the_first_errors_first_and_counts_the_others() {
+        ObjectNode cells = cells(0, 1, 1, 2);
+        int holes = 230;
+        ((ObjectNode) cells.at("/features/0")).set("geometry", json.readTree(riddled(holes)));
+        JsonNode report =
+                json.readTree(planner.json("PUT", api, body(1, cells)).body()).get("report");
+        int all = report.get("findings").size();
+        assertThat(report.get("errors").asInt()).isGreaterThanOrEqualTo(holes);
+
+        String page = planner.get(drawing + "/publish").body();
+
+        assertThat(page).contains("另有 " + (all - 200) + " 条未列出", "还有 " + report.get("errors") + " 处错误");
+        assertThat(page.split("class=\"picks__item\"", -1)).hasSize(201);
+        assertThat(page.substring(page.indexOf("id=\"findings\""))).doesNotContain("chip--soon");
+    }
+
+    /** The first cell with square holes in rows. */
+    private String riddled(int holes) {
+        String shell = json.readTree(polygon(0, 1)).at("/coordinates/0").toString();
+        String rings = IntStream.range(0, holes)
+                .mapToObj(hole -> {
+                    double x = west + 0.0003 + hole % 20 * 0.0004;
+                    double y = 40.0003 + hole / 20 * 0.0004;
+                    return "[[%1$.6f,%2$.6f],[%1$.6f,%4$.6f],[%3$.6f,%4$.6f],[%3$.6f,%2$.6f],[%1$.6f,%2$.6f]]"
+                            .formatted(x, y, x + 0.0002, y + 0.0002);
+                })
+                .collect(Collectors.joining(","));
+        return "{\"type\":\"Polygon\",\"coordinates\":[" + shell + "," + rings + "]}";
     }
 
     @Test

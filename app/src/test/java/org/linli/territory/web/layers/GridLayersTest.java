@@ -493,6 +493,23 @@ class GridLayersTest {
     }
 
     @Test
+    void the_page_of_a_grid_lists_what_of_each_layer_belongs_to_it_for_those_who_look_after_it() {
+        take(sendMap(cell("A1", "站前", 0), cell("A2", "站南", 0.02), cell("A3", "站后", 1)));
+        confirmAll("public-safety", today);
+        take(paste("编号\t名称\t综合网格\n01\t早市片\t一格\n02\t夜市片\t二格\n"));
+
+        assertThat(planner.get("/units/" + first).body())
+                .contains("社会治安网格 2", "A1</span> 站前", "A2</span> 站南", "城市管理网格 1", "01</span> 早市片", page)
+                .doesNotContain("站后", "夜市片", "党建网格");
+        assertThat(planner.get("/units/" + third).body()).doesNotContain("归入本网格的各图层");
+
+        Visitor reader = staff.signedIn(staff.permitted(Set.of("territory.browse"), community.no()));
+        assertThat(reader.get("/units/" + first).body()).contains("站前").doesNotContain("href=\"" + page);
+        Visitor neighbour = planner(territory.findByCode(city + "02002001").orElseThrow());
+        assertThat(neighbour.get("/units/" + first).body()).contains("一格").doesNotContain("站前", "早市片");
+    }
+
+    @Test
     void only_a_grid_of_the_community_can_be_chosen_and_only_from_today_on() {
         take(sendMap(cell("A1", "站前", 0)));
         assign("站前", community.no(), today);
@@ -558,14 +575,67 @@ class GridLayersTest {
     }
 
     @Test
-    void layers_of_merged_communities_come_together_and_a_code_that_both_had_is_told_apart() {
+    void what_belongs_to_a_grid_goes_along_when_the_grid_goes_to_another_community() {
+        Unit other = neighbour();
+        Actor there = TerritorySamples.staffAt(territory, other.no(), "territory.grids");
+        layers.load(
+                        there,
+                        other.no(),
+                        "public-safety",
+                        List.of(new GridLayers.Drawn("A3", "后街", null)),
+                        today,
+                        clock.instant())
+                .orThrow();
+        take(sendMap(cell("A1", "站前", 0), cell("A2", "站后", 1), cell("A3", "站东", 1.02), cell("A4", "站西", 2)));
+        confirmAll("public-safety", today);
+        LocalDate since = today.minusDays(20);
+        age(since);
+        LocalDate later = today.plusDays(10);
+        assign("站西", second, later);
+
+        Unit street = territory.findByCode(city + "02001").orElseThrow();
+        reorganisation.carryOut(street.no(), new Operation.Move(second, other.no()));
+        reorganisation.finishAll();
+
+        assertThat(cells(community.no()))
+                .containsExactly(
+                        "A1 站前 [" + since + ",)",
+                        "A2 站后 [" + since + "," + today + ")",
+                        "A3 站东 [" + since + "," + today + ")",
+                        "A4 站西 [" + since + ",)");
+        assertThat(mapped())
+                .containsExactly(
+                        "A1 " + first + " [" + since + ",)",
+                        "A2 " + second + " [" + since + "," + today + ")",
+                        "A3 " + second + " [" + since + "," + today + ")",
+                        "A4 " + third + " [" + since + "," + later + ")",
+                        "A4 " + second + " [" + later + ",)");
+        assertThat(cells(other.no()))
+                .as("a code that is taken there is told apart by where it came from")
+                .containsExactly(
+                        community.code() + "/A3 站东 [" + today + ",)",
+                        "A2 站后 [" + today + ",)",
+                        "A3 后街 [" + today + ",)");
+        assertThat(mapped(other.no()))
+                .containsExactly(
+                        community.code() + "/A3 " + second + " [" + today + ",)", "A2 " + second + " [" + today + ",)");
+        assertThat(planner.get(page).body()).contains("站前").doesNotContain("站后");
+    }
+
+    /** A second community of the street, without grids. */
+    private Unit neighbour() {
         imports.run(
                         TerritorySamples.system(),
                         TerritorySamples.divisions(
                                 "code,name\n" + city + "02001002,第三社区居委会\n", TestReorganisation.LONG_AGO),
                         Progress.SILENT)
                 .orThrow();
-        Unit other = territory.findByCode(city + "02001002").orElseThrow();
+        return territory.findByCode(city + "02001002").orElseThrow();
+    }
+
+    @Test
+    void layers_of_merged_communities_come_together_and_a_code_that_both_had_is_told_apart() {
+        Unit other = neighbour();
         take(sendMap(cell("A1", "站前", 0)));
         confirmAll("public-safety", today);
         age(today.minusDays(20));
