@@ -27,10 +27,10 @@ import org.springframework.stereotype.Component;
 
 /** Reads what grids are drawn on: the unit's boundary, streets, buildings and today's grids. */
 @Component
-class Grounds {
+public class Grounds {
 
     private static final int MOST_FEATURES = 20_000;
-    static final String GRID = "grid";
+    public static final String GRID = "grid";
 
     private final StoredMapFeatures features;
     private final PolicyRows policies;
@@ -114,7 +114,7 @@ class Grounds {
         return uses.on(gridsOf(tree, unitNo).stream().map(Unit::no).toList(), tree.day());
     }
 
-    static List<Unit> gridsOf(UnitTree tree, int unitNo) {
+    public static List<Unit> gridsOf(UnitTree tree, int unitNo) {
         return tree.children(unitNo).stream()
                 .filter(child -> child.level().equals(GRID))
                 .toList();

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.web.MapView;
 import org.linli.territory.Unit;
-import org.linli.territory.internal.grids.LayerGrid;
-import org.linli.territory.internal.grids.Layers;
+import org.linli.territory.internal.layers.LayerGrid;
+import org.linli.territory.internal.layers.Layers;
 
 /** A layer of a unit with its grids. */
 public record LayerView(String key, List<Line> lines) {

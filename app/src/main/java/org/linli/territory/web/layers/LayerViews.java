@@ -13,8 +13,8 @@ import org.linli.kernel.Actor;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
-import org.linli.territory.internal.grids.LayerGrid;
-import org.linli.territory.internal.grids.Layers;
+import org.linli.territory.internal.layers.LayerGrid;
+import org.linli.territory.internal.layers.Layers;
 import org.springframework.stereotype.Component;
 
 /** Grids of layers as pages show them. */

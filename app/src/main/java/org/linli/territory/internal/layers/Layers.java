@@ -1,4 +1,4 @@
-package org.linli.territory.internal.grids;
+package org.linli.territory.internal.layers;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +24,7 @@ import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitReach;
+import org.linli.territory.internal.grids.Grounds;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 

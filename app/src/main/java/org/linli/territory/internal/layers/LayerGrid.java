@@ -1,4 +1,4 @@
-package org.linli.territory.internal.grids;
+package org.linli.territory.internal.layers;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.linli.territory.internal.grids;
+package org.linli.territory.internal.layers;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.linli.territory.internal.grids;
+package org.linli.territory.internal.layers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.linli.kernel.Outcome;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.BoundaryIndex;
 import org.linli.territory.internal.UnitTree;
+import org.linli.territory.internal.grids.Grounds;
 import org.locationtech.jts.geom.Geometry;
 
 /** Finds the community a grid of a layer lies in: the unit itself, or where a whole street or district was sent, by ground. */

@@ -1,4 +1,4 @@
-package org.linli.territory.internal.grids;
+package org.linli.territory.internal.layers;
 
 import java.io.IOException;
 import java.io.InputStream;
