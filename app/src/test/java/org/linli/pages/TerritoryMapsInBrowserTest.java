@@ -69,7 +69,7 @@ class TerritoryMapsInBrowserTest extends InBrowser {
         String city = reorganisation.oldCity();
         int east = no(city + "02");
         reorganisation.carryOut(east, new Operation.Rename(east, "东城新区"));
-        Page page = deskOf(staff.permitted(Set.of("territory.browse"), places.own()));
+        Page page = deskOf(staff.permitted(Set.of("territory.browse"), east));
         page.navigate("/units");
         Locator slider = page.locator("#as-of-slider");
         assertThat(page.locator("#unit-tree").innerText()).contains("东城新区");
