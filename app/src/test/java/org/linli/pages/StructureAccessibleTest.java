@@ -50,6 +50,7 @@ class StructureAccessibleTest extends InBrowser {
         notes.addAlias(all, community, "老车站", day, null, "居民说法").orThrow();
         notes.putTrait(all, community, "community-type", "QUARTER", Map.of("estate", "阳光苑"), day, "")
                 .orThrow();
+        notes.putTrait(all, community, "roll-out", "PILOT", Map.of(), day, "").orThrow();
         notes.putPopulation(all, community, day, 3_000, 1_200, "年中").orThrow();
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("unit", "/units/" + community);
@@ -66,6 +67,8 @@ class StructureAccessibleTest extends InBrowser {
         pages.put("coverage", "/structure/coverage?unit=" + street);
         pages.put("staffing", "/structure/staffing?unit=" + street);
         pages.put("attributes", "/structure/attributes?unit=" + street);
+        pages.put("stages", "/structure/stages?unit=" + street);
+        pages.put("stage", "/units/" + community + "/stage");
         pages.put("population", "/structure/population");
         Page desk = deskOf(staff.permitted(
                 Set.of("territory.structure", "territory.bodies", "territory.browse"),

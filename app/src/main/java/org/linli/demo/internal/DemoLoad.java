@@ -19,6 +19,7 @@ import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
+import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Actor;
@@ -50,6 +51,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Casting casting;
     private final GridWork gridWork;
     private final GridOrder gridOrder;
+    private final StageStory stageStory;
     private final Stories stories;
     private final EvidenceLog log;
     private final Clock clock;
@@ -65,6 +67,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Casting casting,
             GridWork gridWork,
             GridOrder gridOrder,
+            StageStory stageStory,
             Stories stories,
             EvidenceLog log,
             Clock clock,
@@ -78,6 +81,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.casting = casting;
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
+        this.stageStory = stageStory;
         this.stories = stories;
         this.log = log;
         this.clock = clock;
@@ -115,6 +119,7 @@ class DemoLoad implements SmartInitializingSingleton {
         long staffed = System.nanoTime();
         gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
         gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
+        stageStory.load(cast.get("planner").acting("territory.bodies"), since);
         reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
         stories.load(begunAt, community, cast, departments);
         log.sequenceNow();

@@ -13,6 +13,7 @@ import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
+import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
 import org.linli.evidence.EvidenceLog;
 import org.linli.kernel.Installation;
@@ -46,6 +47,9 @@ class DemoLoadTest {
 
     @Autowired
     private GridOrder gridOrder;
+
+    @Autowired
+    private StageStory stageStory;
 
     @Autowired
     private Stories stories;
@@ -112,6 +116,7 @@ class DemoLoadTest {
                         casting,
                         gridWork,
                         gridOrder,
+                        stageStory,
                         stories,
                         log,
                         clock,
@@ -136,6 +141,8 @@ class DemoLoadTest {
                         count("appointment"),
                         count("department"),
                         count("unit_trait"),
+                        count("stage_entry"),
+                        count("stage_left_open"),
                         count("unit_alias"),
                         count("unit_population"),
                         count("project_slot"),

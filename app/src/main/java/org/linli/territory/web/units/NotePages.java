@@ -12,6 +12,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
+import org.linli.territory.RollOut;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.DayText;
@@ -19,6 +20,7 @@ import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitReach;
 import org.linli.territory.internal.population.Populations;
 import org.linli.territory.internal.units.Aliases;
+import org.linli.territory.internal.units.Stages;
 import org.linli.territory.internal.units.TraitKind;
 import org.linli.territory.internal.units.Traits;
 import org.linli.territory.web.TerritoryPermissions;
@@ -36,6 +38,7 @@ class NotePages {
 
     private final Aliases aliases;
     private final Traits traits;
+    private final Stages stages;
     private final Populations populations;
     private final Territory territory;
     private final UnitReach reach;
@@ -45,6 +48,7 @@ class NotePages {
     NotePages(
             Aliases aliases,
             Traits traits,
+            Stages stages,
             Populations populations,
             Territory territory,
             UnitReach reach,
@@ -52,6 +56,7 @@ class NotePages {
             Clock clock) {
         this.aliases = aliases;
         this.traits = traits;
+        this.stages = stages;
         this.populations = populations;
         this.territory = territory;
         this.reach = reach;
@@ -107,7 +112,7 @@ class NotePages {
         return Pages.answer(aliases.remove(actor, no, alias), "structure.done.removed", page(no), flash);
     }
 
-    /** Details come as fields named {@code detail.<key>}. */
+    /** Details come as fields named {@code detail.<key>}; a stage is left as its checklist allows, with a {@code reason}. */
     @Requires(TerritoryPermissions.BODIES)
     @PostMapping("/units/{no}/traits")
     String putTrait(
@@ -118,15 +123,21 @@ class NotePages {
                 .filter(field -> field.getKey().startsWith(prefix))
                 .collect(Collectors.toMap(field -> field.getKey().substring(prefix.length()), Map.Entry::getValue));
         Outcome<Integer> outcome = DayText.read(fields.get("from"))
-                .then(from -> traits.put(
-                        actor,
-                        no,
-                        text(fields.get("trait")),
-                        text(fields.get("code")),
-                        details,
-                        from,
-                        text(fields.get("source"))));
+                .then(from -> text(fields.get("trait")).equals(Stages.TRAIT)
+                        ? stages.move(actor, no, step(fields, from), clock.instant())
+                        : traits.put(
+                                actor,
+                                no,
+                                text(fields.get("trait")),
+                                text(fields.get("code")),
+                                details,
+                                from,
+                                text(fields.get("source"))));
         return Pages.answer(outcome, "structure.done.saved", page(no), flash);
+    }
+
+    private static RollOut.Step step(Map<String, String> fields, LocalDate from) {
+        return new RollOut.Step(text(fields.get("code")), from, text(fields.get("source")), text(fields.get("reason")));
     }
 
     @Requires(TerritoryPermissions.BODIES)
