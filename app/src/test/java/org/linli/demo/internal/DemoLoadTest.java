@@ -10,6 +10,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
@@ -40,6 +41,9 @@ class DemoLoadTest {
 
     @Autowired
     private Casting casting;
+
+    @Autowired
+    private Cards cards;
 
     @Autowired
     private GridWork gridWork;
@@ -110,6 +114,7 @@ class DemoLoadTest {
                         structure,
                         offices,
                         casting,
+                        cards,
                         gridWork,
                         gridOrder,
                         stories,
