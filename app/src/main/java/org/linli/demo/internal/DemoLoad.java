@@ -16,6 +16,7 @@ import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
@@ -49,6 +50,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Structure structure;
     private final Offices offices;
     private final Casting casting;
+    private final Cards cards;
     private final GridWork gridWork;
     private final GridOrder gridOrder;
     private final StageStory stageStory;
@@ -65,6 +67,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Structure structure,
             Offices offices,
             Casting casting,
+            Cards cards,
             GridWork gridWork,
             GridOrder gridOrder,
             StageStory stageStory,
@@ -79,6 +82,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.structure = structure;
         this.offices = offices;
         this.casting = casting;
+        this.cards = cards;
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
         this.stageStory = stageStory;
@@ -116,6 +120,7 @@ class DemoLoad implements SmartInitializingSingleton {
         structure.load(LOADER, Wuhai.communityCode(), since);
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
+        cards.load(cast);
         long staffed = System.nanoTime();
         gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
         gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
  * @param acts names of the acts this actor may do now, the most likely one first
  * @param newestFirst the history as it is read
  * @param places units it may be placed in when it is verified
+ * @param gridNo the grid or community it lies in, where cards of grid workers are found; absent further up
  */
 public record RecordPage(
         Dossier dossier,
@@ -38,7 +39,8 @@ public record RecordPage(
         List<String> acts,
         List<Category> categories,
         List<Unit> places,
-        @Nullable MapView map) {
+        @Nullable MapView map,
+        @Nullable Integer gridNo) {
 
     public Incident incident() {
         return dossier.incident();
@@ -99,7 +101,13 @@ public record RecordPage(
                     acts,
                     acts.contains("verify") ? categories.list() : List.of(),
                     acts.contains("verify") ? places(incident.place().unitNo(), frame.actor()) : List.of(),
-                    map(incident));
+                    map(incident),
+                    gridNo(incident.place().unitNo()));
+        }
+
+        private @Nullable Integer gridNo(int unitNo) {
+            String level = territory.getUnit(unitNo).level();
+            return level.equals("grid") || level.equals("community") ? unitNo : null;
         }
 
         private @Nullable MapView map(Incident incident) {

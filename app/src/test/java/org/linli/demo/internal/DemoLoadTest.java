@@ -10,6 +10,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Reform;
@@ -41,6 +42,9 @@ class DemoLoadTest {
 
     @Autowired
     private Casting casting;
+
+    @Autowired
+    private Cards cards;
 
     @Autowired
     private GridWork gridWork;
@@ -114,6 +118,7 @@ class DemoLoadTest {
                         structure,
                         offices,
                         casting,
+                        cards,
                         gridWork,
                         gridOrder,
                         stageStory,

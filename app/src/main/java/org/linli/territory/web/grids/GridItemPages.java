@@ -35,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GridItemPages {
 
     private static final String LIST = "/grids/items";
+    private static final String COMMUNITY = "community";
 
     private final Items items;
     private final Territory territory;
@@ -62,7 +63,17 @@ class GridItemPages {
         model.addAttribute(
                 "items",
                 at.map(one -> items.listAt(one.no(), snapshots.today())).orElse(List.of()));
+        model.addAttribute("carded", at.map(this::carded).orElse(List.of()));
         return "territory/gridItemsPublic";
+    }
+
+    /** Where cards of grid workers are found: the grid or community itself, or the communities right below. */
+    private List<Unit> carded(Unit unit) {
+        return unit.level().equals("grid") || unit.level().equals(COMMUNITY)
+                ? List.of(unit)
+                : territory.listChildren(unit.no()).stream()
+                        .filter(child -> child.level().equals(COMMUNITY))
+                        .toList();
     }
 
     @Requires(TerritoryPermissions.GRIDS)

@@ -1,7 +1,6 @@
 package org.linli.territory.web.units;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.linli.territory.Unit;
 import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.bodies.Body;
-import org.linli.territory.internal.bodies.BodyRows;
+import org.linli.territory.internal.bodies.NearestBody;
 import org.linli.territory.internal.population.Count;
 import org.linli.territory.internal.population.Populations;
 import org.linli.territory.internal.units.Alias;
@@ -35,7 +34,7 @@ public class UnitOverviews {
     private final Aliases aliases;
     private final Traits traits;
     private final Populations populations;
-    private final BodyRows bodies;
+    private final NearestBody bodies;
     private final Territory territory;
     private final Snapshots snapshots;
     private final GridFacts facts;
@@ -45,7 +44,7 @@ public class UnitOverviews {
             Aliases aliases,
             Traits traits,
             Populations populations,
-            BodyRows bodies,
+            NearestBody bodies,
             Territory territory,
             Snapshots snapshots,
             GridFacts facts,
@@ -130,16 +129,7 @@ public class UnitOverviews {
                 territory.listDepartmentsFor(unit.no()).stream()
                         .filter(body -> body.unitNo() == unit.no())
                         .count(),
-                contact(unit));
-    }
-
-    private @Nullable Body contact(Unit unit) {
-        List<Integer> nearestFirst =
-                territory.listPath(unit.no()).reversed().stream().map(Unit::no).toList();
-        return bodies.listStanding(nearestFirst).stream()
-                .filter(body -> !body.phone().isEmpty())
-                .min(Comparator.comparingInt(body -> nearestFirst.indexOf(body.unitNo())))
-                .orElse(null);
+                bodies.find(unit.no()).orElse(null));
     }
 
     static Optional<Attribute> attribute(List<TraitKind> kinds, Trait trait) {
