@@ -9,6 +9,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Slice;
 import org.linli.kernel.TrueCount;
+import org.linli.territory.GridStaff;
 
 /**
  * Accounts, posts and appointments of staff. Each act runs in a transaction of its own and is put on record in it; it
@@ -37,7 +38,25 @@ public interface Identity {
      *     (nobody grants herself anything), {@code identity.administrators-apart} (one of the three administrators holds no
      *     other post on the same day), {@code identity.set-not-yours} (a local administrator gives working posts only)
      */
-    Outcome<UUID> appoint(Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until);
+    default Outcome<UUID> appoint(Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until) {
+        return appoint(by, accountId, postId, from, until, null);
+    }
+
+    /**
+     * As above, as what somebody works in a grid. Only the post of a grid worker at a grid has a kind.
+     *
+     * @param kind null for the one that fits: full-time where the rules allow it, else professional for who serves other
+     *     grids, else part-time
+     * @return the account, or a refusal as above, or {@code identity.grid.has-full-timer},
+     *     {@code identity.grid.full-time-elsewhere}, {@code identity.grid.serves-others}
+     */
+    Outcome<UUID> appoint(
+            Actor by,
+            UUID accountId,
+            UUID postId,
+            LocalDate from,
+            @Nullable LocalDate until,
+            GridStaff.@Nullable Kind kind);
 
     /**
      * Ends an appointment.

@@ -2,6 +2,7 @@ package org.linli.identity.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.kernel.Transactions;
+import org.linli.kernel.Zone;
 import org.linli.kernel.web.NotFound;
 import org.springframework.stereotype.Component;
 
@@ -22,32 +24,38 @@ public class AccountCare {
     private final AccountRows accounts;
     private final AccountHomes homes;
     private final AccountList list;
+    private final GridAssignments grids;
     private final ActivationLinks links;
     private final OpenItems items;
     private final PasswordHashing hashing;
     private final Records records;
     private final Transactions transactions;
     private final Clock clock;
+    private final Zone zone;
 
     AccountCare(
             AccountRows accounts,
             AccountHomes homes,
             AccountList list,
+            GridAssignments grids,
             ActivationLinks links,
             OpenItems items,
             PasswordHashing hashing,
             Records records,
             Transactions transactions,
-            Clock clock) {
+            Clock clock,
+            Zone zone) {
         this.accounts = accounts;
         this.homes = homes;
         this.list = list;
+        this.grids = grids;
         this.links = links;
         this.items = items;
         this.hashing = hashing;
         this.records = records;
         this.transactions = transactions;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** Nothing that the person holds may be left behind: it is handed over first. */
@@ -65,6 +73,12 @@ public class AccountCare {
 
     Outcome<UUID> reopen(Actor by, UUID id) {
         return inReach(by, id, account -> {
+            Optional<Refusal> taken = account.state() == Account.State.CLOSED
+                    ? grids.refuseReturn(id, LocalDate.ofInstant(now(), zone.id()))
+                    : Optional.empty();
+            if (taken.isPresent()) {
+                return Outcome.refused(taken.get());
+            }
             if (!homes.move(id, Account.State.CLOSED, Account.State.ACTIVE, now())) {
                 return Outcome.refused("identity.open-already");
             }

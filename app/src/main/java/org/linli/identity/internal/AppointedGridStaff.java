@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.linli.kernel.NumberRanges;
@@ -52,7 +53,7 @@ class AppointedGridStaff implements GridStaff {
                 () -> jdbc
                         .sql("""
                         SELECT post.unit_no, account.id, account.display_name, post.title,
-                               lower(appointment.valid_during) AS since
+                               lower(appointment.valid_during) AS since, appointment.grid_kind
                         """ + HELD_TODAY + """
                           AND post.unit_no = ANY (:units)
                         ORDER BY lower(appointment.valid_during), account.id
@@ -65,7 +66,10 @@ class AppointedGridStaff implements GridStaff {
                                         row.getObject("id", UUID.class),
                                         row.getString("display_name"),
                                         row.getString("title"),
-                                        row.getObject("since", LocalDate.class))))
+                                        row.getObject("since", LocalDate.class),
+                                        Optional.ofNullable(row.getString("grid_kind"))
+                                                .map(Kind::valueOf)
+                                                .orElse(null))))
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(

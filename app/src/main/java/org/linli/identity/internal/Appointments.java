@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.Post;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Zone;
+import org.linli.territory.GridStaff.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +21,8 @@ public class Appointments {
 
     private static final String SELECT = """
             SELECT post.*, account.id AS account_id, account.login, account.display_name,
-                   lower(appointment.valid_during) AS since, upper(appointment.valid_during) AS until
+                   lower(appointment.valid_during) AS since, upper(appointment.valid_during) AS until,
+                   appointment.grid_kind
             FROM appointment_here appointment
             JOIN post_here post ON post.id = appointment.post_id
             JOIN account_here account ON account.id = appointment.account_id
@@ -39,6 +42,7 @@ public class Appointments {
      * One appointment.
      *
      * @param until first day without the post; null for an open end
+     * @param kind as what she works in a grid; null elsewhere
      */
     public record Appointed(
             Post post,
@@ -47,7 +51,8 @@ public class Appointments {
             String name,
             LocalDate since,
             @Nullable LocalDate until,
-            Standing standing) {
+            Standing standing,
+            @Nullable Kind kind) {
 
         /** Where today lies. */
         public enum Standing {
@@ -140,6 +145,9 @@ public class Appointments {
                 row.getString("display_name"),
                 since,
                 until,
-                standing);
+                standing,
+                Optional.ofNullable(row.getString("grid_kind"))
+                        .map(Kind::valueOf)
+                        .orElse(null));
     }
 }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.linli.identity.NewColleague;
 import org.linli.identity.NewPost;
 import org.linli.identity.internal.AccountRows.NewRow;
+import org.linli.identity.internal.GridAssignments.Wish;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.kernel.UuidV7;
 import org.linli.territory.Department;
+import org.linli.territory.GridStaff.Kind;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ public class Hiring {
 
     private final AccountHomes homes;
     private final PostRows posts;
+    private final GridAssignments grids;
     private final Granting granting;
     private final ActivationLinks links;
     private final PasswordHashing hashing;
@@ -32,6 +35,7 @@ public class Hiring {
     Hiring(
             AccountHomes homes,
             PostRows posts,
+            GridAssignments grids,
             Granting granting,
             ActivationLinks links,
             PasswordHashing hashing,
@@ -40,6 +44,7 @@ public class Hiring {
             Territory territory) {
         this.homes = homes;
         this.posts = posts;
+        this.grids = grids;
         this.granting = granting;
         this.links = links;
         this.hashing = hashing;
@@ -109,21 +114,18 @@ public class Hiring {
         return Outcome.done(new Slip(id, login, name, place, links.issue(id, now), now.plus(ActivationLinks.GOOD_FOR)));
     }
 
+    /** Somebody new serves no other grid, so that one of the kinds always fits. */
     private void appoint(Actor by, UUID account, NewPost post, NewColleague colleague, Instant now) {
         UUID postId = posts.findSame(post).orElseGet(() -> make(by, post, now));
-        posts.appoint(account, postId, colleague.from(), colleague.until());
+        Wish wish = new Wish(account, post.permissionSet(), post.unitNo(), colleague.from(), colleague.until());
+        Optional<Kind> kind = grids.settle(wish, null, null).orThrow();
+        posts.appoint(account, postId, colleague.from(), colleague.until(), kind.orElse(null));
         records.account(
                 by,
                 "account.appointed",
                 account,
                 post.unitNo(),
-                Map.of(
-                        "post", postId.toString(),
-                        "from", colleague.from().toString(),
-                        "until",
-                                colleague.until() == null
-                                        ? ""
-                                        : colleague.until().toString()));
+                Records.appointment(postId, colleague.from(), colleague.until(), kind));
     }
 
     private UUID make(Actor by, NewPost post, Instant now) {

@@ -8,8 +8,12 @@ import java.util.UUID;
 import org.linli.identity.Account;
 import org.linli.identity.HandoverItems.Hands;
 import org.linli.identity.Post;
+import org.linli.identity.internal.GridAssignments.Wish;
 import org.linli.kernel.Actor;
 import org.linli.kernel.NumberRanges;
+import org.linli.kernel.Outcome;
+import org.linli.kernel.Refusal;
+import org.linli.territory.GridStaff.Kind;
 import org.springframework.stereotype.Component;
 
 /** What a hand-over does to accounts and appointments, inside its transaction. */
@@ -22,6 +26,7 @@ public class Leaving {
     private final AccountList list;
     private final PostRows posts;
     private final AdministratorsApart apart;
+    private final GridAssignments grids;
     private final ActivationLinks links;
     private final Records records;
     private final Actors actors;
@@ -31,6 +36,7 @@ public class Leaving {
             AccountList list,
             PostRows posts,
             AdministratorsApart apart,
+            GridAssignments grids,
             ActivationLinks links,
             Records records,
             Actors actors) {
@@ -38,6 +44,7 @@ public class Leaving {
         this.list = list;
         this.posts = posts;
         this.apart = apart;
+        this.grids = grids;
         this.links = links;
         this.records = records;
         this.actors = actors;
@@ -58,18 +65,28 @@ public class Leaving {
         return OpenItems.allOf(account);
     }
 
-    public boolean wouldMix(UUID account, UUID post, LocalDate from) {
-        return apart.wouldMix(account, post, from, null);
+    /** Why somebody cannot follow the leaver in the post. */
+    public Optional<Refusal> refuse(UUID successor, Post post, UUID leaver, LocalDate from) {
+        return apart.wouldMix(successor, post.id(), from, null)
+                ? Optional.of(Refusal.of("identity.administrators-apart"))
+                : settle(successor, post, leaver, from) instanceof Outcome.Refused<Optional<Kind>> refused
+                        ? Optional.of(refused.refusal())
+                        : Optional.empty();
     }
 
-    public void appoint(Actor by, UUID account, Post post, LocalDate from) {
-        posts.appoint(account, post.id(), from, null);
+    /** In a grid the successor works as what the leaver did. */
+    private Outcome<Optional<Kind>> settle(UUID successor, Post post, UUID leaver, LocalDate from) {
+        return grids.settle(
+                new Wish(successor, post.permissionSet(), post.unitNo(), from, null),
+                grids.kindOf(leaver, post.id(), from).orElse(null),
+                leaver);
+    }
+
+    public void appoint(Actor by, UUID account, Post post, UUID leaver, LocalDate from) {
+        Optional<Kind> kind = settle(account, post, leaver, from).orThrow();
+        posts.appoint(account, post.id(), from, null, kind.orElse(null));
         records.account(
-                by,
-                "account.appointed",
-                account,
-                post.unitNo(),
-                Map.of("post", post.id().toString(), "from", from.toString(), "until", ""));
+                by, "account.appointed", account, post.unitNo(), Records.appointment(post.id(), from, null, kind));
     }
 
     public void end(Actor by, UUID account, Post post, LocalDate until) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.NewPost;
 import org.linli.identity.Post;
+import org.linli.territory.GridStaff.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,10 +74,10 @@ class PostRows {
     }
 
     /** False if the person holds the post on one of the days already. */
-    boolean appoint(UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until) {
+    boolean appoint(UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until, @Nullable Kind kind) {
         return jdbc.sql("""
-                        INSERT INTO appointment (account_id, post_id, valid_during)
-                        SELECT :accountId, :postId, daterange(CAST(:from AS date), CAST(:until AS date))
+                        INSERT INTO appointment (account_id, post_id, valid_during, grid_kind)
+                        SELECT :accountId, :postId, daterange(CAST(:from AS date), CAST(:until AS date)), :kind
                         WHERE NOT EXISTS (
                           SELECT FROM appointment
                           WHERE account_id = :accountId
@@ -87,6 +88,7 @@ class PostRows {
                         .param("postId", postId)
                         .param("from", from)
                         .param("until", until)
+                        .param("kind", kind == null ? null : kind.name())
                         .update()
                 == 1;
     }

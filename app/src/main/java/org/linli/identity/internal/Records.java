@@ -1,6 +1,9 @@
 package org.linli.identity.internal;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.evidence.Act;
@@ -9,6 +12,7 @@ import org.linli.evidence.Subject;
 import org.linli.identity.Account;
 import org.linli.identity.Post;
 import org.linli.kernel.Actor;
+import org.linli.territory.GridStaff.Kind;
 import org.springframework.stereotype.Component;
 
 /** Puts acts on accounts and posts on record, inside the transaction that does them. */
@@ -33,6 +37,17 @@ class Records {
 
     void account(Actor by, String verb, UUID accountId, @Nullable Integer unitNo, Map<String, String> facts) {
         record(by, verb, new Subject("account", accountId), unitNo == null ? standpoint(by) : unitNo, facts);
+    }
+
+    /** What is on record of an appointment. */
+    static Map<String, String> appointment(
+            UUID postId, LocalDate from, @Nullable LocalDate until, Optional<Kind> kind) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("post", postId.toString());
+        facts.put("from", from.toString());
+        facts.put("until", until == null ? "" : until.toString());
+        kind.ifPresent(known -> facts.put("grid-kind", known.name()));
+        return facts;
     }
 
     void post(Actor by, String verb, UUID postId, @Nullable Integer unitNo, Map<String, String> facts) {

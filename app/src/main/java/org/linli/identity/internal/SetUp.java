@@ -178,7 +178,7 @@ public class SetUp {
                 return Outcome.refused("identity.login-taken", login);
             }
             posts.insert(post, new NewPost(postTitle, null, null, set), now);
-            posts.appoint(account, post, LocalDate.ofInstant(now, zone.id()), null);
+            posts.appoint(account, post, LocalDate.ofInstant(now, zone.id()), null, null);
             records.account(
                     installer,
                     "account.created",

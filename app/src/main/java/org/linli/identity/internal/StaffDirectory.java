@@ -17,6 +17,7 @@ import org.linli.identity.NewAccount;
 import org.linli.identity.NewPost;
 import org.linli.identity.Post;
 import org.linli.identity.internal.AccountRows.NewRow;
+import org.linli.identity.internal.GridAssignments.Wish;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
@@ -25,6 +26,7 @@ import org.linli.kernel.Transactions;
 import org.linli.kernel.TrueCount;
 import org.linli.kernel.UuidV7;
 import org.linli.kernel.web.NotFound;
+import org.linli.territory.GridStaff.Kind;
 import org.springframework.stereotype.Service;
 
 /** Accounts, posts and appointments; what happens to an account that exists is in {@link AccountCare}. */
@@ -35,6 +37,7 @@ class StaffDirectory implements Identity {
     private final AccountList list;
     private final PostRows posts;
     private final AdministratorsApart apart;
+    private final GridAssignments grids;
     private final Granting granting;
     private final OpenItems items;
     private final Actors actors;
@@ -49,6 +52,7 @@ class StaffDirectory implements Identity {
             AccountList list,
             PostRows posts,
             AdministratorsApart apart,
+            GridAssignments grids,
             Granting granting,
             OpenItems items,
             Actors actors,
@@ -61,6 +65,7 @@ class StaffDirectory implements Identity {
         this.list = list;
         this.posts = posts;
         this.apart = apart;
+        this.grids = grids;
         this.granting = granting;
         this.items = items;
         this.actors = actors;
@@ -129,7 +134,8 @@ class StaffDirectory implements Identity {
     }
 
     @Override
-    public Outcome<UUID> appoint(Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until) {
+    public Outcome<UUID> appoint(
+            Actor by, UUID accountId, UUID postId, LocalDate from, @Nullable LocalDate until, @Nullable Kind asked) {
         Post post = getPostInReach(by, postId);
         if (by.isSamePersonAs(accountId)) {
             return Outcome.refused("identity.own-rights");
@@ -145,20 +151,19 @@ class StaffDirectory implements Identity {
             if (apart.wouldMix(accountId, postId, from, until)) {
                 return Outcome.refused("identity.administrators-apart");
             }
-            if (!posts.appoint(accountId, postId, from, until)) {
-                return Outcome.refused("identity.appointed-already");
-            }
-            records.account(
-                    by,
-                    "account.appointed",
-                    accountId,
-                    post.unitNo(),
-                    Map.of(
-                            "post", postId.toString(),
-                            "from", from.toString(),
-                            "until", until == null ? "" : until.toString()));
-            return Outcome.done(accountId);
+            return grids.settle(new Wish(accountId, post.permissionSet(), post.unitNo(), from, until), asked, null)
+                    .then(kind -> appoint(by, accountId, post, from, until, kind));
         });
+    }
+
+    private Outcome<UUID> appoint(
+            Actor by, UUID accountId, Post post, LocalDate from, @Nullable LocalDate until, Optional<Kind> kind) {
+        if (!posts.appoint(accountId, post.id(), from, until, kind.orElse(null))) {
+            return Outcome.refused("identity.appointed-already");
+        }
+        records.account(
+                by, "account.appointed", accountId, post.unitNo(), Records.appointment(post.id(), from, until, kind));
+        return Outcome.done(accountId);
     }
 
     @Override

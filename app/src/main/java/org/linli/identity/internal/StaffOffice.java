@@ -38,6 +38,7 @@ public class StaffOffice {
     private final AccountList list;
     private final Appointments appointments;
     private final PostRows posts;
+    private final GridAssignments grids;
     private final Hiring hiring;
     private final Evidence evidence;
     private final Territory territory;
@@ -48,6 +49,7 @@ public class StaffOffice {
             AccountList list,
             Appointments appointments,
             PostRows posts,
+            GridAssignments grids,
             Hiring hiring,
             Evidence evidence,
             Territory territory,
@@ -56,6 +58,7 @@ public class StaffOffice {
         this.list = list;
         this.appointments = appointments;
         this.posts = posts;
+        this.grids = grids;
         this.hiring = hiring;
         this.evidence = evidence;
         this.territory = territory;
@@ -105,15 +108,23 @@ public class StaffOffice {
         return transactions.read(reader.scope(), () -> new UnitPosts(posts.list(unitNo), appointments.atUnit(unitNo)));
     }
 
-    /** A post with everybody who ever held it. */
-    public record PostFile(Post post, List<Appointed> appointments, List<EntrySummary> history) {}
+    /**
+     * A post with everybody who ever held it.
+     *
+     * @param isOfGrid whether who holds it works in a grid as one of the three kinds
+     */
+    public record PostFile(Post post, boolean isOfGrid, List<Appointed> appointments, List<EntrySummary> history) {}
 
     public PostFile openPost(Actor reader, UUID postId) {
         return transactions.read(reader.scope(), () -> {
             Post post = posts.find(postId)
                     .filter(found -> Reach.of(reader).holds(found.unitNo()))
                     .orElseThrow(NotFound::new);
-            return new PostFile(post, appointments.toPost(postId), evidence.listEntries(new Subject("post", postId)));
+            return new PostFile(
+                    post,
+                    grids.isOfGrid(post.permissionSet(), post.unitNo()),
+                    appointments.toPost(postId),
+                    evidence.listEntries(new Subject("post", postId)));
         });
     }
 

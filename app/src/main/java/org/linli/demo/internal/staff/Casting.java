@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.demo.internal.Resources;
 import org.linli.demo.internal.Table;
 import org.linli.identity.Account;
@@ -20,6 +21,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Scope;
 import org.linli.territory.Department;
+import org.linli.territory.GridStaff.Kind;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +41,14 @@ public class Casting {
         this.territory = territory;
     }
 
-    private record Line(String login, String name, String title, String place, String permissionSet, boolean isShown) {}
+    private record Line(
+            String login,
+            String name,
+            String title,
+            String place,
+            String permissionSet,
+            @Nullable Kind kind,
+            boolean isShown) {}
 
     private static List<Line> lines() {
         List<Line> staff = new ArrayList<>();
@@ -48,7 +57,14 @@ public class Casting {
             isShown = isShown && !text.equals(ONLY_ABOVE_ARE_SHOWN);
             if (text.contains("|") && !text.startsWith("#")) {
                 List<String> cells = Table.cells(text);
-                staff.add(new Line(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4), isShown));
+                staff.add(new Line(
+                        cells.get(0),
+                        cells.get(1),
+                        cells.get(2),
+                        cells.get(3),
+                        cells.get(4),
+                        cells.size() > 5 ? Kind.valueOf(cells.get(5)) : null,
+                        isShown));
             }
         }
         return staff;
@@ -107,7 +123,7 @@ public class Casting {
                 .flatMap(known -> known.posts().stream())
                 .anyMatch(held -> held.id().equals(post));
         if (!isAppointed) {
-            identity.appoint(by, account, post, since, null).orThrow();
+            identity.appoint(by, account, post, since, null, line.kind()).orThrow();
         }
         return new Cast.Member(
                 account,

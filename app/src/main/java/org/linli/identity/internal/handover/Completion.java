@@ -11,10 +11,12 @@ import org.linli.identity.Account;
 import org.linli.identity.HandoverItems;
 import org.linli.identity.HandoverItems.Hands;
 import org.linli.identity.HandoverItems.Transfer;
+import org.linli.identity.Post;
 import org.linli.identity.internal.Leaving;
 import org.linli.identity.internal.OpenItems;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.Refusal;
 import org.linli.kernel.Zone;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +42,8 @@ class Completion {
         return leaving.findActive(login);
     }
 
-    boolean wouldMix(UUID account, UUID post, LocalDate today) {
-        return leaving.wouldMix(account, post, today);
+    Optional<Refusal> refuse(UUID successor, Post post, UUID leaver, LocalDate today) {
+        return leaving.refuse(successor, post, leaver, today);
     }
 
     /** With the last post goes everything the person holds; else what the post reaches. */
@@ -56,7 +58,7 @@ class Completion {
     /**
      * @return the hand-over, or a refusal: {@code identity.handover.not-held} (the appointment ended meanwhile),
      *     {@code identity.handover.not-equal} (the successor's did), {@code identity.administrators-apart},
-     *     {@code identity.handover.moved-meanwhile} (sign again)
+     *     {@code identity.handover.moved-meanwhile} (sign again), or that a rule of grids forbids it
      */
     Outcome<Handover> complete(Actor by, Handover handover, Instant now, LocalDate today) {
         UUID leaver = handover.leaver().account();
@@ -69,8 +71,9 @@ class Completion {
             return Outcome.refused(
                     "identity.handover.not-equal", handover.successor().name());
         }
-        if (!isEqual && wouldMix(successor, handover.post().id(), today)) {
-            return Outcome.refused("identity.administrators-apart");
+        Optional<Refusal> refusal = isEqual ? Optional.empty() : refuse(successor, handover.post(), leaver, today);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
         }
         boolean closes = !rows.holdsAnother(leaver, handover.post().id(), today);
         Hands hands = closes ? leaving.allHands(leaver) : leaving.handsAt(leaver, handover.post());
@@ -78,7 +81,7 @@ class Completion {
         items.holders().forEach(holder -> counts.merge(holder.kind(), holder.count(hands), Integer::sum));
         UUID evidenceId = records.done(by, handover, counts, closes);
         if (!isEqual) {
-            leaving.appoint(by, successor, handover.post(), today);
+            leaving.appoint(by, successor, handover.post(), leaver, today);
         }
         if (!moveAll(by, handover, hands, counts, evidenceId, now)) {
             return Outcome.refused("identity.handover.moved-meanwhile");

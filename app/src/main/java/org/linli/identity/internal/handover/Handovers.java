@@ -19,6 +19,7 @@ import org.linli.identity.internal.PermissionSets;
 import org.linli.kernel.Actor;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.Refusal;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.UuidV7;
@@ -113,8 +114,9 @@ public class Handovers {
     }
 
     private Outcome<UUID> insert(Actor by, UUID leaver, Post post, UUID successor, boolean isNew) {
-        if (isNew && completion.wouldMix(successor, post.id(), today())) {
-            return Outcome.refused("identity.administrators-apart");
+        Optional<Refusal> refusal = isNew ? completion.refuse(successor, post, leaver, today()) : Optional.empty();
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
         }
         Instant now = now();
         UUID id = UuidV7.at(now);

@@ -67,8 +67,8 @@ class TransferRows {
     }
 
     /**
-     * All that must not change when posts move: their title, rights and department, who holds them, and as what each holder
-     * is employed.
+     * All that must not change when posts move: their title, rights and department, who holds them and as what in a grid, and
+     * as what each holder is employed.
      */
     Map<UUID, String> invariants(Collection<UUID> posts) {
         return jdbc
@@ -76,7 +76,7 @@ class TransferRows {
                         SELECT p.id,
                                jsonb_build_array(
                                  p.title, p.permission_set, p.department_no,
-                                 (SELECT jsonb_agg(jsonb_build_array(held.account_id, held.valid_during, e.standing, e.grade, e.pay_class)
+                                 (SELECT jsonb_agg(jsonb_build_array(held.account_id, held.valid_during, held.grid_kind, e.standing, e.grade, e.pay_class)
                                                    ORDER BY held.account_id, held.valid_during)
                                   FROM appointment held
                                   LEFT JOIN employment e ON e.account_id = held.account_id

@@ -21,6 +21,7 @@ import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
 import org.linli.territory.Department;
+import org.linli.territory.GridStaff;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.springframework.http.HttpStatus;
@@ -154,13 +155,14 @@ class PostsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String login,
             @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String until) {
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(required = false) GridStaff.@Nullable Kind kind) {
         office.openPost(actor, id);
         Outcome<UUID> outcome = ColleagueForm.date(from)
                 .then(first -> ColleagueForm.date(until)
                         .then(last -> account(actor, login)
                                 .then(account -> identity.appoint(
-                                        actor, account, id, first.orElse(office.today()), last.orElse(null)))));
+                                        actor, account, id, first.orElse(office.today()), last.orElse(null), kind))));
         return Pages.answer(outcome, "identity.appointed", "/posts/" + id, flash);
     }
 

@@ -2,16 +2,16 @@ package org.linli.territory.web.structure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Requires;
 import org.linli.territory.GridStaff.GridWorker;
+import org.linli.territory.GridStaff.Kind;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
@@ -58,31 +58,13 @@ class StaffingPages {
 
     private StaffingReport staffing(Unit top) {
         List<Unit> grids = territory.listAtLevel(top.no(), "grid");
-        Map<Integer, List<GridWorker>> workers = facts.workersOf(grids);
-        List<StaffingReport.Grid> vacant = new ArrayList<>();
-        List<StaffingReport.Grid> several = new ArrayList<>();
-        Map<UUID, List<Unit>> byPerson = new LinkedHashMap<>();
-        Map<UUID, GridWorker> people = new LinkedHashMap<>();
-        for (Unit grid : grids) {
-            List<GridWorker> here = workers.getOrDefault(grid.no(), List.of());
-            Unit community = Optional.ofNullable(grid.parentNo())
-                    .flatMap(territory::findUnit)
-                    .orElse(grid);
-            if (here.size() != 1) {
-                (here.isEmpty() ? vacant : several).add(new StaffingReport.Grid(grid, community, here));
-            }
-            here.forEach(worker -> {
-                people.putIfAbsent(worker.accountId(), worker);
-                byPerson.computeIfAbsent(worker.accountId(), id -> new ArrayList<>())
-                        .add(grid);
-            });
-        }
-        List<StaffingReport.Spread> spread = people.entrySet().stream()
-                .map(person ->
-                        new StaffingReport.Spread(person.getValue(), byPerson.getOrDefault(person.getKey(), List.of())))
-                .filter(one -> one.grids().size() > 1)
-                .toList();
-        return new StaffingReport(grids.size(), vacant, several, spread, SHOWN);
+        return StaffingReport.of(
+                grids,
+                facts.workersOf(grids),
+                grid -> Optional.ofNullable(grid.parentNo())
+                        .flatMap(territory::findUnit)
+                        .orElse(grid),
+                SHOWN);
     }
 
     /** Communities by code of an attribute; those without one under the empty code. */
@@ -129,8 +111,12 @@ class StaffingPages {
                 .orElseThrow(NotFound::new);
     }
 
-    /** A grid worker for machines. */
-    record Responsible(String name, String post, String since) {}
+    /** A grid worker for machines; the kind is one of the three of M01-04. */
+    record Responsible(
+            String name,
+            String post,
+            String since,
+            @Nullable Kind kind) {}
 
     /** A grid with who is responsible; nobody where it is vacant. */
     record ResponsibleOfGrid(int no, String code, String name, boolean isVacant, List<Responsible> responsible) {}
@@ -159,7 +145,8 @@ class StaffingPages {
                                     .map(worker -> new Responsible(
                                             worker.name(),
                                             worker.postTitle(),
-                                            worker.since().toString()))
+                                            worker.since().toString(),
+                                            worker.kind()))
                                     .toList());
                 })
                 .toList();
