@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
+import org.linli.evidence.Evidence.Opened;
 import org.linli.evidence.Subject;
 import org.linli.identity.GridCard;
 import org.linli.identity.GridCards;
@@ -26,6 +27,8 @@ public class Profiles implements GridCards {
 
     /** A published card is everybody's to read, who has no scope of her own. */
     private static final Scope PUBLISHED = new Scope.SystemJob(new Purpose("identity.grid-card"));
+
+    private static final Purpose EQUIPMENT = new Purpose("identity.equipment");
 
     private final ProfileRows rows;
     private final Evidence evidence;
@@ -52,9 +55,21 @@ public class Profiles implements GridCards {
         return transactions.read(new Scope.Self(id), () -> rows.ofAccount(id, today()));
     }
 
-    /** Of those who hold the post today, as far as the actor sees the post. */
+    /** Of those who hold the post today, as far as the actor sees the post. That they were read is on record. */
     public List<Profile> at(Actor actor, UUID postId) {
-        return transactions.read(actor.scope(), () -> rows.ofPost(postId, today()));
+        return transactions.write(actor.scope(), () -> {
+            List<Profile> profiles = rows.ofPost(postId, today());
+            if (!profiles.isEmpty()) {
+                evidence.recordAccesses(
+                        actor,
+                        profiles.stream()
+                                .map(one -> new Opened(new Subject("account", one.accountId()), one.unitNo()))
+                                .toList(),
+                        EQUIPMENT,
+                        "");
+            }
+            return profiles;
+        });
     }
 
     @Override

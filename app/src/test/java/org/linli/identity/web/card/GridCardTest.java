@@ -3,18 +3,22 @@ package org.linli.identity.web.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.LinliTest;
+import org.linli.evidence.Evidence;
+import org.linli.evidence.Subject;
 import org.linli.identity.Identity;
 import org.linli.identity.TestStaff;
 import org.linli.identity.TestStaff.Person;
 import org.linli.identity.Visitor;
 import org.linli.identity.Visitor.Answer;
 import org.linli.kernel.Actor;
+import org.linli.kernel.Transactions;
 import org.linli.territory.Department;
 import org.linli.territory.Departments;
 import org.linli.territory.Territory;
@@ -56,6 +60,12 @@ class GridCardTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Evidence evidence;
+
+    @Autowired
+    Transactions transactions;
 
     private String city;
     private int community;
@@ -181,6 +191,26 @@ class GridCardTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whoever_reads_what_she_was_given_leaves_a_trace_and_she_herself_none() {
+        atWork.get(HOME);
+        assertThat(accesses()).isEmpty();
+
+        Person officer = staff.holding("local-administrator", community);
+        staff.signedIn(officer).get("/posts/" + worker.post() + "/equipment");
+
+        assertThat(accesses()).singleElement().satisfies(one -> {
+            assertThat(one.actorName()).startsWith(officer.name());
+            assertThat(one.purpose()).isEqualTo("identity.equipment");
+        });
+    }
+
+    private List<Evidence.AccessSummary> accesses() {
+        return transactions.read(
+                TerritorySamples.staffEverywhere("evidence.audit").scope(),
+                () -> evidence.listAccesses(new Subject("account", worker.account())));
     }
 
     @Test
