@@ -16,6 +16,7 @@ import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
@@ -53,6 +54,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Cards cards;
     private final GridWork gridWork;
     private final GridOrder gridOrder;
+    private final AskedTasks askedTasks;
     private final StageStory stageStory;
     private final Stories stories;
     private final EvidenceLog log;
@@ -70,6 +72,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Cards cards,
             GridWork gridWork,
             GridOrder gridOrder,
+            AskedTasks askedTasks,
             StageStory stageStory,
             Stories stories,
             EvidenceLog log,
@@ -85,6 +88,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.cards = cards;
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
+        this.askedTasks = askedTasks;
         this.stageStory = stageStory;
         this.stories = stories;
         this.log = log;
@@ -124,6 +128,7 @@ class DemoLoad implements SmartInitializingSingleton {
         long staffed = System.nanoTime();
         gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
         gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
+        askedTasks.load(cast, begunAt);
         stageStory.load(cast.get("planner").acting("territory.bodies"), since);
         reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
         stories.load(begunAt, community, cast, departments);

@@ -10,6 +10,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
@@ -51,6 +52,9 @@ class DemoLoadTest {
 
     @Autowired
     private GridOrder gridOrder;
+
+    @Autowired
+    private AskedTasks askedTasks;
 
     @Autowired
     private StageStory stageStory;
@@ -121,6 +125,7 @@ class DemoLoadTest {
                         cards,
                         gridWork,
                         gridOrder,
+                        askedTasks,
                         stageStory,
                         stories,
                         log,
