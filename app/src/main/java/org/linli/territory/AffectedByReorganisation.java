@@ -1,9 +1,11 @@
 package org.linli.territory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.linli.kernel.Refusal;
 
 /**
  * What a module keeps at units and has to move when units end; contributed as a bean. Only what is still worked with
@@ -28,6 +30,11 @@ public interface AffectedByReorganisation {
 
     /** How many rows stand at each unit that ends, by number; for the dry run. */
     Map<Integer, Integer> count(Reorganisation reorganisation);
+
+    /** What whoever orders it should know before, as messages of the module; for the dry run. */
+    default List<Refusal> findings(Reorganisation reorganisation) {
+        return List.of();
+    }
 
     /**
      * Prepares the moving inside the transaction that writes the structure.

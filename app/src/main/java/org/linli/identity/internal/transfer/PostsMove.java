@@ -21,6 +21,7 @@ import org.linli.kernel.UuidV7;
 import org.linli.territory.AffectedByReorganisation;
 import org.linli.territory.MoveRefused;
 import org.linli.territory.Reorganisation;
+import org.linli.territory.Territory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,8 +38,10 @@ class PostsMove implements AffectedByReorganisation {
     private final JdbcClient jdbc;
     private final Evidence evidence;
     private final TransferRows transfers;
+    private final Territory territory;
 
-    PostsMove(JdbcClient jdbc, Evidence evidence, TransferRows transfers) {
+    PostsMove(JdbcClient jdbc, Evidence evidence, TransferRows transfers, Territory territory) {
+        this.territory = territory;
         this.jdbc = jdbc;
         this.evidence = evidence;
         this.transfers = transfers;
@@ -63,6 +66,23 @@ class PostsMove implements AffectedByReorganisation {
     @Override
     public Map<Integer, Integer> count(Reorganisation reorganisation) {
         return going(reorganisation).stream().collect(Collectors.toMap(Going::unitNo, post -> 1, Integer::sum));
+    }
+
+    /** Two full-timers may come into one grid; the rule of one a grid (M01-04) is put right by people afterwards. */
+    @Override
+    public List<Refusal> findings(Reorganisation reorganisation) {
+        List<Target> targets = targets(reorganisation);
+        long crowded = transfers.withTwoFullTimers(targets, reorganisation.day()).stream()
+                .filter(this::isGridOrNew)
+                .count();
+        return crowded == 0 ? List.of() : List.of(Refusal.of("transfer.finding.full-timers", crowded));
+    }
+
+    private boolean isGridOrNew(int unitNo) {
+        return territory
+                .findUnit(unitNo)
+                .map(unit -> unit.level().equals("grid"))
+                .orElse(true);
     }
 
     @Override

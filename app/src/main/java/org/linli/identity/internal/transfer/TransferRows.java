@@ -66,6 +66,39 @@ class TransferRows {
                 .list();
     }
 
+    /** The units at which two or more full-time grid workers would stand on a day, of those that get posts. */
+    List<Integer> withTwoFullTimers(List<PostsMove.Target> targets, LocalDate day) {
+        return jdbc.sql("""
+                        WITH moving AS (
+                          SELECT post_id, unit_no
+                          FROM unnest(:posts::uuid[], :units::integer[]) AS m (post_id, unit_no)),
+                        standing AS (
+                          SELECT post_id, unit_no
+                          FROM moving
+                          UNION ALL
+                          SELECT id, unit_no
+                          FROM post
+                          WHERE unit_no = ANY (:units::integer[])
+                            AND id <> ALL (:posts::uuid[]))
+                        SELECT standing.unit_no
+                        FROM standing
+                        JOIN appointment held
+                          ON held.post_id = standing.post_id
+                         AND held.grid_kind = 'FULL_TIME'
+                         AND held.valid_during @> CAST(:day AS date)
+                        JOIN account
+                          ON account.id = held.account_id
+                         AND account.state <> 'CLOSED'
+                        GROUP BY standing.unit_no
+                        HAVING count(DISTINCT held.account_id) > 1
+                        """)
+                .param("posts", texts(targets, target -> target.postId().toString()))
+                .param("units", targets.stream().map(PostsMove.Target::toUnitNo).toArray(Integer[]::new))
+                .param("day", day)
+                .query(Integer.class)
+                .list();
+    }
+
     /**
      * All that must not change when posts move: their title, rights and department, who holds them and as what in a grid, and
      * as what each holder is employed.

@@ -10,6 +10,7 @@ import org.linli.kernel.Refusal;
  *
  * @param refusal why it cannot be; then the rest is empty
  * @param affected by kind of what would move, in the order of moving
+ * @param findings what the modules say of it
  * @param healthNow of the structure as it is
  * @param healthThen of the structure as it would be
  */
@@ -17,6 +18,7 @@ public record DryRun(
         @Nullable Refusal refusal,
         @Nullable Redrawn redrawn,
         List<Affected> affected,
+        List<Refusal> findings,
         StructureHealth healthNow,
         StructureHealth healthThen) {
 

@@ -120,7 +120,8 @@ public class GridPlans {
     public DryRun tryOut(UnitTree tree, String title, LocalDate day, Operation.RedrawGrids redraw) {
         StructureHealth before = structures.health(tree, redraw.parentNo());
         return switch (structures.redraw(tree, redraw.parentNo(), List.of(redraw), day)) {
-            case Outcome.Refused<Redrawn> refused -> new DryRun(refused.refusal(), null, List.of(), before, before);
+            case Outcome.Refused<Redrawn> refused ->
+                new DryRun(refused.refusal(), null, List.of(), List.of(), before, before);
             case Outcome.Done<Redrawn> done -> {
                 Redrawn redrawn = done.value();
                 Reorganisation moves = Plans.moves(redraw.drawingId(), title, day, redrawn);
@@ -129,6 +130,9 @@ public class GridPlans {
                         redrawn,
                         modules.stream()
                                 .map(module -> new DryRun.Affected(module.kind(), module.count(moves)))
+                                .toList(),
+                        modules.stream()
+                                .flatMap(module -> module.findings(moves).stream())
                                 .toList(),
                         before,
                         structures.health(tree, redrawn, redraw.parentNo()));

@@ -221,7 +221,8 @@ public class Plans {
         UnitTree tree = snapshots.units();
         StructureHealth before = structures.health(tree, plan.unitNo());
         return transactions.read(SYSTEM, () -> switch (redraw(tree, plan)) {
-            case Outcome.Refused<Redrawn> refused -> new DryRun(refused.refusal(), null, List.of(), before, before);
+            case Outcome.Refused<Redrawn> refused ->
+                new DryRun(refused.refusal(), null, List.of(), List.of(), before, before);
             case Outcome.Done<Redrawn> done -> {
                 Reorganisation moves = moves(plan, done.value());
                 yield new DryRun(
@@ -229,6 +230,9 @@ public class Plans {
                         done.value(),
                         modules.stream()
                                 .map(module -> new DryRun.Affected(module.kind(), module.count(moves)))
+                                .toList(),
+                        modules.stream()
+                                .flatMap(module -> module.findings(moves).stream())
                                 .toList(),
                         before,
                         structures.health(tree, done.value(), plan.unitNo()));

@@ -28,6 +28,7 @@ public record DryRunView(
         List<String> columns,
         Map<String, Integer> totals,
         List<Handing> functions,
+        List<Refusal> findings,
         Map<String, Double> now,
         Map<String, Double> then) {
 
@@ -54,6 +55,7 @@ public record DryRunView(
                     List.of(),
                     List.of(),
                     Map.of(),
+                    List.of(),
                     List.of(),
                     Map.of(),
                     Map.of());
@@ -102,6 +104,7 @@ public record DryRunView(
                                 one.unitNos().stream().map(names::apply).collect(Collectors.joining("、")),
                                 one.body()))
                         .toList(),
+                dryRun.findings(),
                 dryRun.healthNow().asFigures(),
                 dryRun.healthThen().asFigures());
     }

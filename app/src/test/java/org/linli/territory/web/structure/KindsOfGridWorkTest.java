@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.linli.identity.NewPost;
 import org.linli.identity.TestStaff;
 import org.linli.identity.TestStaff.Person;
 import org.linli.identity.Visitor;
+import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.territory.GridStaff;
@@ -34,6 +36,8 @@ import org.linli.territory.GridStaff.Kind;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.reorganisation.Operation;
+import org.linli.territory.internal.reorganisation.Plans;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.linli.territory.internal.units.UnitsByHand;
 import org.linli.territory.internal.units.UnitsByHand.Typed;
@@ -48,6 +52,12 @@ class KindsOfGridWorkTest {
 
     private static final int GRIDS = 3_000;
     private static final int FIRST_GRID = 50_000_000;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TestStaff staff;
@@ -150,6 +160,27 @@ class KindsOfGridWorkTest {
 
         assertThat(outcomes).filteredOn(Outcome.Done.class::isInstance).hasSize(1);
         assertThat(kinds(first)).containsValue(Kind.FULL_TIME).hasSize(1);
+    }
+
+    @Test
+    void a_dry_run_says_how_many_grids_would_have_two_full_timers() {
+        staff.holding("grid-worker", first);
+        staff.holding("grid-worker", second);
+        Actor planner = TerritorySamples.staffAt(territory, community, "territory.plan");
+        UUID plan = plans.draft(planner, community, "合并网格", "", today.plusDays(20), clock.instant())
+                .orThrow();
+        plans.add(planner, plan, List.of(new Operation.Rename(first, "改名网格"))).orThrow();
+        assertThat(plans.dryRun(planner, plan).findings()).isEmpty();
+
+        plans.add(planner, plan, List.of(new Operation.Merge(List.of(first, second), "合并网格", "")))
+                .orThrow();
+
+        assertThat(plans.dryRun(planner, plan).findings())
+                .containsExactly(Refusal.of("transfer.finding.full-timers", 1L));
+        assertThat(staff.signedIn(staff.permitted(Set.of("territory.browse", "territory.plan"), community))
+                        .get("/plans/" + plan)
+                        .body())
+                .contains("1 个网格会有不止一名专职网格员");
     }
 
     @Test
