@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportedGrids {
 
-    /** Checking streets and buildings takes some milliseconds a community. */
-    private static final int MOST_CHECKED = 500;
+    /** All communities are checked; of so many each finding is put into words, the others are counted. */
+    private static final int MOST_SAID = 200;
 
     private final Grounds grounds;
 
@@ -47,30 +47,43 @@ public class ImportedGrids {
         fresh.forEach(grid -> byCommunity
                 .computeIfAbsent(grid.communityNo(), no -> new ArrayList<>())
                 .add(grid));
+        // Each community by itself, so that a city of thousands takes all processors; outside of any transaction.
+        List<Said> said = concerned(tree, redrawn.keySet(), byCommunity.keySet()).parallelStream()
+                .flatMap(no -> check(tree, published, redrawn, no, byCommunity.getOrDefault(no, List.of())).stream())
+                .toList();
+        return notices(said);
+    }
+
+    /** @param words empty where all is well */
+    private record Said(boolean isFlawed, List<Refusal> words) {}
+
+    private Optional<Said> check(
+            UnitTree tree,
+            BoundaryIndex published,
+            Map<Integer, Geometry> redrawn,
+            int communityNo,
+            List<Fresh> fresh) {
+        List<GridCell> cells = cells(tree, published, redrawn, communityNo, fresh);
+        return shape(communityNo, redrawn, published)
+                .filter(ground -> !cells.isEmpty())
+                .map(ground -> {
+                    CellCheck.Result result = CellCheck.check(grounds.of(tree, communityNo, ground, ""), cells, "");
+                    String name = tree.find(communityNo).map(Unit::name).orElse("");
+                    return new Said(!result.isPublishable(), words(name, result));
+                });
+    }
+
+    private static List<Refusal> notices(List<Said> said) {
+        List<List<Refusal>> spoken =
+                said.stream().map(Said::words).filter(words -> !words.isEmpty()).toList();
         List<Refusal> notices = new ArrayList<>();
-        int checked = 0;
-        int flawed = 0;
-        int left = 0;
-        for (int communityNo : concerned(tree, redrawn.keySet(), byCommunity.keySet())) {
-            Optional<Geometry> ground = shape(communityNo, redrawn, published);
-            List<GridCell> cells =
-                    cells(tree, published, redrawn, communityNo, byCommunity.getOrDefault(communityNo, List.of()));
-            if (ground.isEmpty() || cells.isEmpty()) {
-                continue;
-            }
-            if (checked++ >= MOST_CHECKED) {
-                left++;
-                continue;
-            }
-            CellCheck.Result result = CellCheck.check(grounds.of(tree, communityNo, ground.get(), ""), cells, "");
-            flawed += result.isPublishable() ? 0 : 1;
-            tree.find(communityNo).ifPresent(unit -> notices.addAll(words(unit.name(), result)));
-        }
+        spoken.stream().limit(MOST_SAID).forEach(notices::addAll);
+        long flawed = said.stream().filter(Said::isFlawed).count();
         if (flawed > 0) {
             notices.add(Refusal.of("grids.import.flawed", flawed));
         }
-        if (left > 0) {
-            notices.add(Refusal.of("grids.import.left", MOST_CHECKED, left));
+        if (spoken.size() > MOST_SAID) {
+            notices.add(Refusal.of("grids.import.unsaid", said.size(), spoken.size() - MOST_SAID));
         }
         return notices;
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -93,6 +96,40 @@ class ImportedGridsTest {
         assertThat(preview(community(), grid(1, 0, ""), grid(2, 0.8, "")))
                 .containsExactly("territory.notice.overlaps", "grids.import.outside", "grids.import.flawed");
         assertThat(territory.findByCode(code + "001")).isEmpty();
+    }
+
+    @Test
+    void every_community_is_checked_however_many_there_are() {
+        String street = code.substring(0, 9);
+        int many = 620;
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.divisions(IntStream.rangeClosed(1, many)
+                                .mapToObj(number -> "%s%03d,第%d社区居委会\n".formatted(street, 200 + number, number))
+                                .collect(Collectors.joining("", "code,name\n", ""))),
+                        Progress.SILENT)
+                .orThrow();
+        String[] flawed = IntStream.rangeClosed(1, many)
+                .mapToObj(number -> street + (200 + number))
+                .flatMap(community -> {
+                    double from = west + Integer.parseInt(community.substring(9)) * 0.01;
+                    return Stream.of(
+                            TerritorySamples.box("\"code\":\"" + community + "\"", from, 51, 0.001),
+                            TerritorySamples.box(
+                                    "\"code\":\"%s001\",\"name\":\"甲\"".formatted(community), from, 51, 0.001),
+                            TerritorySamples.box(
+                                    "\"code\":\"%s002\",\"name\":\"甲\"".formatted(community), from, 51, 0.001));
+                })
+                .toArray(String[]::new);
+
+        ImportReport report = imports.preview(
+                        TerritorySamples.system(), TerritorySamples.boundaries(TerritorySamples.collection(flawed)))
+                .orThrow();
+
+        assertThat(report.notices())
+                .contains(
+                        Refusal.of("grids.import.flawed", (long) many),
+                        Refusal.of("grids.import.unsaid", many, many - 200));
     }
 
     @Test
