@@ -133,9 +133,19 @@ public class Drawings implements GridDrawings {
         return ground(drawing.unitNo()).orElseThrow(NotFound::new);
     }
 
-    /** That the ground has changed since concerns only who still draws on it. */
+    /** By what is asked of grids today. */
     public CellCheck.Result check(GridDrawing drawing, List<GridCell> cells) {
+        return check(drawing, cells, getGround(drawing));
+    }
+
+    /** By what is asked of grids on the day from which the drawing is to hold. */
+    public CellCheck.Result check(GridDrawing drawing, List<GridCell> cells, LocalDate day) {
         GridGround ground = getGround(drawing);
+        return check(drawing, cells, ground.under(grounds.limits(snapshots.units(), drawing.unitNo(), day)));
+    }
+
+    /** That the ground has changed since concerns only who still draws on it. */
+    private static CellCheck.Result check(GridDrawing drawing, List<GridCell> cells, GridGround ground) {
         return CellCheck.check(ground, cells, drawing.isEditable() ? drawing.base() : ground.base());
     }
 

@@ -3,6 +3,7 @@ package org.linli.territory.internal.grids;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -80,7 +81,12 @@ public class Grounds {
     }
 
     private GridPlan.Limits limits(UnitTree tree, int unitNo) {
-        return policies.findNearest(upwards(tree, unitNo), tree.day())
+        return limits(tree, unitNo, tree.day());
+    }
+
+    /** What is asked of the unit's grids on a day, as far as it is decided by now. */
+    GridPlan.Limits limits(UnitTree tree, int unitNo, LocalDate day) {
+        return policies.findNearest(upwards(tree, unitNo), day)
                 .map(GridPolicy::limits)
                 .orElse(GridPlan.Limits.USUAL);
     }

@@ -88,7 +88,8 @@ public class Publishing {
                 return Outcome.refused("grids.refused.no-boundary", "");
             }
             List<GridCell> cells = rows.cells(id, revision);
-            CellCheck.Result result = CellCheck.check(ground.get(), cells, drawing.base());
+            GridGround then = ground.get().under(grounds.limits(tree, drawing.unitNo(), day));
+            CellCheck.Result result = CellCheck.check(then, cells, drawing.base());
             if (!result.isPublishable()) {
                 return Outcome.refused("grids.refused.errors", result.errors());
             }

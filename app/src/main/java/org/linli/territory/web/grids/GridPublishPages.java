@@ -1,5 +1,7 @@
 package org.linli.territory.web.grids;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,13 +107,23 @@ class GridPublishPages {
 
     @Requires(TerritoryPermissions.GRIDS)
     @GetMapping("/grids/drawings/{id}/publish")
-    String review(Model model, Actor actor, @PathVariable UUID id, @ModelAttribute("frame") Frame frame) {
+    String review(
+            Model model,
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String on,
+            @ModelAttribute("frame") Frame frame) {
         GridDrawing drawing = drawings.get(actor, id);
         List<GridCell> cells = drawings.cells(actor, id);
-        CellCheck.Result result = drawings.check(drawing, cells);
+        LocalDate today = snapshots.today();
+        LocalDate day = DayText.read(on) instanceof Outcome.Done<LocalDate>(LocalDate read) && read.isAfter(today)
+                ? read
+                : today;
+        CellCheck.Result result = drawings.check(drawing, cells, day);
+        model.addAttribute("day", day);
         model.addAttribute("drawing", drawing);
         model.addAttribute("unit", territory.getUnit(drawing.unitNo()));
-        model.addAttribute("today", snapshots.today());
+        model.addAttribute("today", today);
         model.addAttribute("limits", result.limits());
         model.addAttribute("uses", UseChange.between(drawings.today(drawing.unitNo()), cells));
         model.addAttribute("layers", GridPages.layers(drawing.unitNo()));
@@ -120,7 +132,7 @@ class GridPublishPages {
                 "dryRun",
                 result.isPublishable() && drawing.isEditable()
                         ? DryRunView.of(
-                                publishing.tryOut(drawing, snapshots.today()),
+                                publishing.tryOut(drawing, today),
                                 no -> territory.findUnit(no).map(Unit::name).orElse(""),
                                 no -> territory
                                         .findDepartment(no)
@@ -144,7 +156,11 @@ class GridPublishPages {
         return switch (outcome) {
             case Outcome.Done<UUID> done -> Pages.answer(done, "grids.done.published", drawing.href(), flash);
             case Outcome.Refused<UUID> refused ->
-                Pages.answer(refused, "grids.done.published", drawing.href() + "/publish", flash);
+                Pages.answer(
+                        refused,
+                        "grids.done.published",
+                        drawing.href() + "/publish?on=" + URLEncoder.encode(effective, StandardCharsets.UTF_8),
+                        flash);
         };
     }
 }

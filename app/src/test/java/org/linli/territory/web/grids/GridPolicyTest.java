@@ -27,6 +27,8 @@ import org.linli.territory.Unit;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** FEATURE UNDER TEST: what a region asks of its grids, from which day, and who decided it (M01-09). */
 @LinliTest
@@ -53,16 +55,20 @@ class GridPolicyTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    JsonMapper json;
+
     private Unit street;
     private Unit community;
     private Visitor planner;
     private LocalDate today;
+    private double west;
 
     @BeforeEach
     void open() {
         String city = reorganisation.oldCity();
         String code = city + "02001001";
-        double west = 80 + Integer.parseInt(city) % 1000 * 0.05;
+        west = 80 + Integer.parseInt(city) % 1000 * 0.05;
         imports.run(
                         TerritorySamples.system(),
                         new ImportOrder.Boundaries(
@@ -181,6 +187,49 @@ class GridPolicyTest {
                         "[" + today + "," + later + ") 450-650",
                         "[" + later + ",) 500-700");
         assertThat(planner.get(pageOf(community)).body()).contains("原标准", "前任", "未到日期", "到 " + later + " 为止");
+    }
+
+    @Test
+    void a_drawing_for_a_later_day_is_checked_by_what_is_asked_of_grids_on_that_day() {
+        LocalDate later = today.plusDays(30);
+        Map<String, String> strict = typed(300, 500, today);
+        strict.putAll(Map.of("tolerance", "0", "confirmed", "true"));
+        planner.post(pageOf(community), strict);
+        Map<String, String> lenient = typed(300, 500, later);
+        lenient.putAll(Map.of("tolerance", "5", "confirmed", "true"));
+        planner.post(pageOf(community), lenient);
+        String drawing = drawingWithASliver();
+
+        Visitor.Answer refused = publish(drawing, today.plusDays(29));
+        assertThat(planner.get(refused.location()).body()).contains("按 " + today.plusDays(29) + " 起执行的标准核对", "不能发布");
+        assertThat(planner.get(drawing + "/publish?on=" + later).body())
+                .contains("按 " + later + " 起执行的标准核对", "name=\"effective\"");
+
+        assertThat(planner.get(publish(drawing, later).location()).body()).contains("已发布");
+    }
+
+    /** A drawing whose only cell leaves a strip of some three metres to the boundary of the community. */
+    private String drawingWithASliver() {
+        String drawing =
+                planner.post("/grids/" + community.no() + "/drawings", Map.of()).location();
+        String api = "/api/v1/grid-drawings/" + drawing.substring(drawing.lastIndexOf('/') + 1);
+        ObjectNode opened = (ObjectNode) json.readTree(planner.get(api).body());
+        ObjectNode body = json.createObjectNode();
+        body.put("revision", 1);
+        ObjectNode cells = (ObjectNode) opened.get("cells");
+        ((ObjectNode) cells.at("/features/0"))
+                .set(
+                        "geometry",
+                        json.readTree(
+                                "{\"type\":\"Polygon\",\"coordinates\":[[[%1$.6f,44],[%2$.6f,44],[%2$.6f,44.01],[%1$.6f,44.01],[%1$.6f,44]]]}"
+                                        .formatted(west + 0.00003, west + 0.01)));
+        body.set("cells", cells);
+        assertThat(planner.json("PUT", api, body.toString()).status()).isEqualTo(200);
+        return drawing;
+    }
+
+    private Visitor.Answer publish(String drawing, LocalDate day) {
+        return planner.post(drawing + "/publish", Map.of("revision", "2", "effective", day.toString()));
     }
 
     @Test
