@@ -278,7 +278,13 @@ class FormatsTest {
         UnitTree empty = new UnitTree(0, baseData.today(), List.of());
         DivisionPlan plan = Divisions.read(new ImportOrder.Divisions(List.of(packed), null, Map.of(), null))
                 .orThrow()
-                .plan(empty, units.levelNames(), Map.of(), NumberRanges.everything(), baseData.today());
+                .plan(
+                        empty,
+                        units.levelNames(),
+                        Map.of(),
+                        NumberRanges.everything(),
+                        baseData.today(),
+                        grids -> Map.of());
         assertThat(plan.report().counts()).isEqualTo(new Counts(6, 0, 0, 0, 0));
         Map<String, Integer> numbers = new HashMap<>();
         List<UnitTree.Entry> entries = new ArrayList<>();

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.territory.GridCell;
 import org.linli.territory.ImportOrder.PropertyNames;
+import org.linli.territory.internal.GridUseWords;
 
 /**
  * What the properties of a feature say about the unit it draws.
@@ -40,21 +40,6 @@ record FeatureNames(
     private static final List<String> NUMBER = List.of("number", "no", "网格编号", "编号", "序号", "gridno", "grid_no");
 
     private static final List<String> USE = List.of("dedicatedTo", "dedicated_to", "专属网格", "专属用途", "use", "用途");
-
-    /** As they stand in files, beside the names of the values. */
-    private static final Map<String, GridCell.Use> USES = Map.ofEntries(
-            Map.entry("学校", GridCell.Use.SCHOOL),
-            Map.entry("商场", GridCell.Use.MALL),
-            Map.entry("园区", GridCell.Use.MALL),
-            Map.entry("商场、园区", GridCell.Use.MALL),
-            Map.entry("公园", GridCell.Use.PARK),
-            Map.entry("医院", GridCell.Use.HOSPITAL),
-            Map.entry("市场", GridCell.Use.MARKET),
-            Map.entry("车站", GridCell.Use.STATION),
-            Map.entry("机关", GridCell.Use.OFFICE),
-            Map.entry("写字楼", GridCell.Use.OFFICE),
-            Map.entry("机关、写字楼", GridCell.Use.OFFICE),
-            Map.entry("其他", GridCell.Use.OTHER));
 
     static FeatureNames of(Map<String, String> properties, PropertyNames mapping) {
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -90,11 +75,7 @@ record FeatureNames(
 
     /** Other words under such a name say nothing about grids. */
     private static GridCell.@Nullable Use use(@Nullable String text) {
-        String word = text == null ? "" : text.strip();
-        return Stream.of(GridCell.Use.values())
-                .filter(use -> use.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseGet(() -> USES.get(word));
+        return text == null ? null : GridUseWords.find(text).orElse(null);
     }
 
     private static @Nullable String find(

@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
  * Which column holds what, told by the names in the first row; their order does not matter.
  *
  * @param civilCode column of the second code system, the one of the civil affairs
+ * @param use column that says what a dedicated grid is for
  * @param above columns that name units above
  */
-record Columns(int code, int name, OptionalInt civilCode, List<Integer> above) {
+record Columns(int code, int name, OptionalInt civilCode, OptionalInt use, List<Integer> above) {
 
     private static final Set<String> CODE = Set.of(
             "code",
@@ -33,6 +34,7 @@ record Columns(int code, int name, OptionalInt civilCode, List<Integer> above) {
     private static final Set<String> NAME =
             Set.of("name", "名称", "单位名称", "区划名称", "行政区划名称", "地名", "divisionname", "网格名称", "gridname");
     private static final Set<String> CIVIL_CODE = Set.of("civilcode", "民政代码", "民政区划代码");
+    private static final Set<String> USE = Set.of("专属网格", "专属用途", "专属网格用途", "dedicatedto", "dedicatedgrid");
     private static final Set<String> ABOVE = Set.of(
             "parentcode",
             "parent",
@@ -72,7 +74,8 @@ record Columns(int code, int name, OptionalInt civilCode, List<Integer> above) {
                 above.add(i);
             }
         }
-        return Optional.of(new Columns(code.getAsInt(), name.getAsInt(), find(titles, CIVIL_CODE), List.copyOf(above)));
+        return Optional.of(new Columns(
+                code.getAsInt(), name.getAsInt(), find(titles, CIVIL_CODE), find(titles, USE), List.copyOf(above)));
     }
 
     /** Whether a value that matters was computed, so that nobody knows what it will be tomorrow. */
@@ -80,6 +83,7 @@ record Columns(int code, int name, OptionalInt civilCode, List<Integer> above) {
         return row.formulas().contains(code)
                 || row.formulas().contains(name)
                 || civilCode.stream().anyMatch(row.formulas()::contains)
+                || use.stream().anyMatch(row.formulas()::contains)
                 || above.stream().anyMatch(row.formulas()::contains);
     }
 

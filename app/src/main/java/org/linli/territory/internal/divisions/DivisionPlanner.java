@@ -2,6 +2,7 @@ package org.linli.territory.internal.divisions;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Refusal;
+import org.linli.territory.GridCell.Use;
 import org.linli.territory.ImportReport;
 import org.linli.territory.ImportReport.Counts;
 import org.linli.territory.ImportReport.Row;
@@ -38,19 +41,29 @@ final class DivisionPlanner {
     private final Map<String, String> placeNames;
     private final NumberRanges scope;
     private final LocalDate since;
+    private final Function<Collection<Integer>, Map<Integer, Use>> usesOf;
 
     private final TreeMap<DivisionCode, DivisionRow.Sound> candidates = new TreeMap<>();
     private final Map<DivisionCode, Row> verdicts = new HashMap<>();
     private final Map<DivisionCode, NewUnit> added = new TreeMap<>();
     private final List<ChangedUnit> changed = new ArrayList<>();
+    private final Map<Integer, Optional<Use>> uses = new HashMap<>();
+    private Map<Integer, Use> usesNow = Map.of();
     private int leftOut;
 
     /**
      * @param placeNames names of provinces and cities that the files mention by code only
      * @param scope numbers the actor may change
+     * @param usesOf what grids are for, by number; ordinary ones are missing
      */
     DivisionPlanner(
-            UnitTree tree, LevelNames levels, Map<String, String> placeNames, NumberRanges scope, LocalDate since) {
+            UnitTree tree,
+            LevelNames levels,
+            Map<String, String> placeNames,
+            NumberRanges scope,
+            LocalDate since,
+            Function<Collection<Integer>, Map<Integer, Use>> usesOf) {
+        this.usesOf = usesOf;
         this.tree = tree;
         this.levels = levels;
         this.placeNames = placeNames;
@@ -73,12 +86,30 @@ final class DivisionPlanner {
             }
         });
         List<DivisionRow.Sound> implied = addImplied();
+        usesNow = usesOf.apply(statedGrids());
         candidates.values().forEach(this::decide);
         List<Row> rows = new ArrayList<>();
         implied.forEach(row -> rows.add(verdict(row)));
         kept.forEach(row -> rows.add(verdict(row)));
         return new DivisionPlan(
-                List.copyOf(added.values()), changed, new ImportReport(Counts.of(rows, leftOut), read.notices(), rows));
+                List.copyOf(added.values()),
+                changed,
+                uses,
+                new ImportReport(Counts.of(rows, leftOut), read.notices(), rows).with(noticeOfUses()));
+    }
+
+    /** Units that are there and of which the list says what they are for. */
+    private List<Integer> statedGrids() {
+        return candidates.values().stream()
+                .filter(row -> row.use() != null)
+                .flatMap(row -> tree.findByCode(row.code().digits()).stream())
+                .map(Unit::no)
+                .toList();
+    }
+
+    private List<Refusal> noticeOfUses() {
+        long begun = added.values().stream().filter(unit -> unit.use() != null).count();
+        return begun + uses.size() == 0 ? List.of() : List.of(Refusal.of("formats.notice.uses", begun, uses.size()));
     }
 
     private static boolean isElsewhere(DivisionRow row, DivisionCode under) {
@@ -114,7 +145,7 @@ final class DivisionPlanner {
             city.filter(code -> code.length() == CITY && !candidates.containsKey(code) && !isKnown(code))
                     .ifPresent(code -> findPlaceName(code).ifPresent(name -> {
                         DivisionRow.Sound unit = new DivisionRow.Sound(
-                                "", 0, code, name, null, List.of(Refusal.of("territory.warning.implied")));
+                                "", 0, code, name, null, null, List.of(Refusal.of("territory.warning.implied")));
                         candidates.put(code, unit);
                         implied.add(unit);
                     }));
@@ -151,6 +182,11 @@ final class DivisionPlanner {
             error = Optional.of(
                     Refusal.of("territory.import.no-level", row.code().length()));
         }
+        if (error.isEmpty()
+                && row.use() != null
+                && !level.map(Level::key).filter("grid"::equals).isPresent()) {
+            error = Optional.of(Refusal.of("formats.use.not-grid"));
+        }
         if (error.isPresent() || level.isEmpty()) {
             record(row, Verdict.REFUSED, error.stream().toList());
             return;
@@ -169,6 +205,7 @@ final class DivisionPlanner {
                             level.get().key(),
                             levelName,
                             parentCode,
+                            row.use() == null ? null : row.use().use(),
                             bornOn(above)));
             record(row, Verdict.ADDED, row.warnings());
         } else {
@@ -204,7 +241,17 @@ final class DivisionPlanner {
             changed.add(new ChangedUnit(
                     unit.no(), unit.code(), civilCode, row.name(), unit.level(), levelName, parentCode));
         }
-        record(row, isSame ? Verdict.UNCHANGED : Verdict.CHANGED, row.warnings());
+        boolean isSameUse = isSameUse(row, unit.no());
+        record(row, isSame && isSameUse ? Verdict.UNCHANGED : Verdict.CHANGED, row.warnings());
+    }
+
+    private boolean isSameUse(DivisionRow.Sound row, int no) {
+        StatedUse stated = row.use();
+        if (stated == null || Objects.equals(stated.use(), usesNow.get(no))) {
+            return true;
+        }
+        uses.put(no, Optional.ofNullable(stated.use()));
+        return false;
     }
 
     private Optional<Refusal> errorOf(DivisionRow.Sound row, DivisionCode above) {

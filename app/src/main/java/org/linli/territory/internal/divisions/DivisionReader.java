@@ -125,6 +125,8 @@ final class DivisionReader {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .flatMap(text -> keep(DivisionCode.read(text), errors));
+        Optional<StatedUse> use =
+                columns.use().stream().mapToObj(csv::field).findFirst().flatMap(text -> use(text, errors));
         if (code.isPresent() && errors.isEmpty()) {
             DivisionRow.Sound first = byCode.get(code.get());
             if (first == null) {
@@ -134,6 +136,7 @@ final class DivisionReader {
                         code.get(),
                         name.strip(),
                         civil.map(DivisionCode::digits).orElse(null),
+                        use.orElse(null),
                         warnings(code.get(), codeText, name));
                 byCode.put(row.code(), row);
                 return row;
@@ -169,6 +172,16 @@ final class DivisionReader {
         return switch (read) {
             case Outcome.Done<DivisionCode> done -> Optional.of(done.value());
             case Outcome.Refused<DivisionCode> refused -> {
+                errors.add(refused.refusal());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<StatedUse> use(String text, List<Refusal> errors) {
+        return switch (StatedUse.read(text)) {
+            case Outcome.Done<Optional<StatedUse>> done -> done.value();
+            case Outcome.Refused<Optional<StatedUse>> refused -> {
                 errors.add(refused.refusal());
                 yield Optional.empty();
             }

@@ -15,14 +15,21 @@ sealed interface DivisionRow {
 
     String name();
 
-    /** @param warnings what is odd about the row but no reason to refuse it */
+    /**
+     * A row that can be used.
+     *
+     * @param use absent where the list says nothing of it
+     * @param warnings what is odd about the row but no reason to refuse it
+     */
     record Sound(
             String file,
             int line,
             DivisionCode code,
             String name,
             @Nullable String civilCode,
-            List<Refusal> warnings) implements DivisionRow {
+            @Nullable StatedUse use,
+            List<Refusal> warnings)
+            implements DivisionRow {
 
         @Override
         public String shownCode() {

@@ -1,10 +1,13 @@
 package org.linli.territory.internal.divisions;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
+import org.linli.territory.GridCell;
 import org.linli.territory.ImportOrder;
 import org.linli.territory.internal.LevelNames;
 import org.linli.territory.internal.UnitTree;
@@ -35,13 +38,19 @@ public final class Divisions {
     /**
      * @param knownPlaces names of provinces and cities by code; those of the order win
      * @param scope numbers the actor may change
+     * @param usesOf what grids are for, by number; ordinary ones are missing
      */
     public DivisionPlan plan(
-            UnitTree tree, LevelNames levels, Map<String, String> knownPlaces, NumberRanges scope, LocalDate since) {
+            UnitTree tree,
+            LevelNames levels,
+            Map<String, String> knownPlaces,
+            NumberRanges scope,
+            LocalDate since,
+            Function<Collection<Integer>, Map<Integer, GridCell.Use>> usesOf) {
         Map<String, String> placeNames = new HashMap<>(knownPlaces);
         placeNames.putAll(order.names());
         String under = order.under();
-        return new DivisionPlanner(tree, levels, placeNames, scope, since)
+        return new DivisionPlanner(tree, levels, placeNames, scope, since, usesOf)
                 .plan(read, under == null ? null : DivisionCode.read(under).orThrow());
     }
 }

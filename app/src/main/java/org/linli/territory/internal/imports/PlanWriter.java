@@ -46,7 +46,7 @@ class PlanWriter {
     }
 
     int write(DivisionPlan plan, UnitTree tree, LocalDate since, Progress progress) {
-        int total = plan.added().size() + plan.changed().size();
+        int total = plan.added().size() + plan.changed().size() + plan.uses().size();
         if (total == 0) {
             return 0;
         }
@@ -66,8 +66,14 @@ class PlanWriter {
             units.change(changed, since);
             units.recount();
         }
+        putUses(plan, taken, since);
         progress.at(total, total);
-        return added.isEmpty() ? changed.getFirst().no() : top(added.getFirst());
+        if (!added.isEmpty()) {
+            return top(added.getFirst());
+        }
+        return changed.isEmpty()
+                ? plan.uses().keySet().iterator().next()
+                : changed.getFirst().no();
     }
 
     int write(BoundaryPlan plan, UnitTree tree, CoordinateSystem datum, String source, Progress progress) {
@@ -124,6 +130,21 @@ class PlanWriter {
         loader.load(rows, tree, Progress.SILENT);
         putUses(grids, taken);
         return shapes;
+    }
+
+    private void putUses(DivisionPlan plan, List<Integer> numbers, LocalDate since) {
+        Map<Integer, GridCell.Use> wanted = new HashMap<>();
+        plan.uses().forEach((no, use) -> use.ifPresent(stated -> wanted.put(no, stated)));
+        uses.putFrom(plan.uses().keySet(), wanted, since);
+        Map<LocalDate, Map<Integer, GridCell.Use>> bySince = new TreeMap<>();
+        for (int i = 0; i < plan.added().size(); i++) {
+            NewUnit unit = plan.added().get(i);
+            GridCell.Use use = unit.use();
+            if (use != null) {
+                bySince.computeIfAbsent(unit.since(), day -> new HashMap<>()).put(numbers.get(i), use);
+            }
+        }
+        bySince.forEach((day, begun) -> uses.putFrom(begun.keySet(), begun, day));
     }
 
     private void putUses(List<NewGrid> grids, List<Integer> numbers) {

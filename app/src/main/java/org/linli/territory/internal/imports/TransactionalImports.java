@@ -25,6 +25,7 @@ import org.linli.territory.ImportReport;
 import org.linli.territory.SourceFile;
 import org.linli.territory.TerritoryImports;
 import org.linli.territory.internal.BoundaryIndex;
+import org.linli.territory.internal.GridUses;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitTree;
 import org.linli.territory.internal.UnitWriter;
@@ -46,6 +47,7 @@ class TransactionalImports implements TerritoryImports {
     private final UnitWriter units;
     private final PlanWriter writer;
     private final ImportedGrids grids;
+    private final GridUses uses;
     private final Snapshots snapshots;
     private final Evidence evidence;
     private final Clock clock;
@@ -55,6 +57,7 @@ class TransactionalImports implements TerritoryImports {
             UnitWriter units,
             PlanWriter writer,
             ImportedGrids grids,
+            GridUses uses,
             Snapshots snapshots,
             Evidence evidence,
             Clock clock) {
@@ -62,6 +65,7 @@ class TransactionalImports implements TerritoryImports {
         this.units = units;
         this.writer = writer;
         this.grids = grids;
+        this.uses = uses;
         this.snapshots = snapshots;
         this.evidence = evidence;
         this.clock = clock;
@@ -154,7 +158,8 @@ class TransactionalImports implements TerritoryImports {
     }
 
     private DivisionPlan plan(Divisions read, Actor actor, UnitTree tree, LocalDate since) {
-        return read.plan(tree, units.levelNames(), units.knownPlaces(), scope(actor), since);
+        return read.plan(
+                tree, units.levelNames(), units.knownPlaces(), scope(actor), since, grids -> uses.on(grids, since));
     }
 
     private static Outcome<ImportReport> agreed(Attendant attendant, ImportReport report) {

@@ -45,7 +45,8 @@ class ImportTemplates {
                 List.of(
                         frame.t("formats.template.grid-code"),
                         frame.t("formats.template.grid-name"),
-                        frame.t("formats.template.community")),
+                        frame.t("formats.template.community"),
+                        frame.t("formats.template.use")),
                 frame.t("formats.template.note.grids"));
     }
 

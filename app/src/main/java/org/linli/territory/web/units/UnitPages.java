@@ -3,10 +3,10 @@ package org.linli.territory.web.units;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.Frame;
@@ -145,8 +145,13 @@ class UnitPages {
     ResponseEntity<byte[]> children(Frame frame, @PathVariable int no, ChildrenForm form) {
         Unit unit = territory.getUnit(no);
         List<Unit> children = form.all(territory.listChildren(no));
-        Map<Integer, String> uses = facts.usesOf(children).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> frame.t("grids.use." + entry.getValue())));
+        Map<Integer, String> uses = new HashMap<>();
+        facts.usesOf(children).forEach((grid, use) -> uses.put(grid, frame.t("grids.use." + use)));
+        if (!uses.isEmpty()) {
+            children.stream()
+                    .filter(child -> child.level().equals("grid"))
+                    .forEach(grid -> uses.putIfAbsent(grid.no(), frame.t("grids.use.none")));
+        }
         String name = (unit.code().isEmpty() ? Integer.toString(no) : unit.code()) + "-children.csv";
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

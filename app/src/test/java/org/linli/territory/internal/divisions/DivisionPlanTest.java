@@ -142,7 +142,7 @@ class DivisionPlanTest {
 
         DivisionPlan plan = Divisions.read(order)
                 .orThrow()
-                .plan(tree(), LEVELS, Map.of("1503", "乌海市"), NumberRanges.everything(), DAY);
+                .plan(tree(), LEVELS, Map.of("1503", "乌海市"), NumberRanges.everything(), DAY, grids -> Map.of());
 
         assertThat(plan.report().counts()).isEqualTo(new Counts(2, 0, 0, 0, 2));
     }
@@ -180,7 +180,7 @@ class DivisionPlanTest {
                 Arrays.stream(tables).map(table -> file(0, table)).toList();
         return Divisions.read(new ImportOrder.Divisions(files, null, Map.of(), null))
                 .orThrow()
-                .plan(tree, LEVELS, Map.of("1503", "乌海市", "1101", "北京市"), scope, DAY);
+                .plan(tree, LEVELS, Map.of("1503", "乌海市", "1101", "北京市"), scope, DAY, grids -> Map.of());
     }
 
     private static SourceFile file(int number, String text) {

@@ -133,7 +133,7 @@ class DedicatedGridTest {
         assertThat(planner.get("/units/" + second).body()).doesNotContain("专属网格");
         assertThat(planner.get("/units/" + community.no()).body()).contains("专属网格·学校");
         assertThat(planner.get("/units/" + community.no() + "/children.csv").body())
-                .contains("层级,专属网格", "\"网格\",\"学校\"", "\"网格\",\"\"");
+                .contains("层级,专属网格", "\"网格\",\"学校\"", "\"网格\",\"一般网格\"");
         assertThat(planner.get("/ogc/collections/grid/items/" + first).body()).contains("\"dedicatedTo\":\"SCHOOL\"");
         assertThat(planner.get("/ogc/collections/grid/items/" + second).body()).doesNotContain("dedicatedTo");
         assertThat(planner.get("/ogc/collections/grid/items/" + first + "?datetime=2021-01-01T00:00:00Z")

@@ -58,8 +58,8 @@ class FormatPagesTest {
     void a_filled_in_template_becomes_units_and_grids() throws IOException {
         String city = city();
         List<String> titles = titles(clerk.getBytes("/imports/grids.xlsx"));
-        assertThat(titles).containsExactly("网格代码", "网格名称", "社区代码");
-        byte[] filled = book(titles, List.of(city + "02001001001", "梧桐网格", city + "02001001"));
+        assertThat(titles).containsExactly("网格代码", "网格名称", "社区代码", "专属网格");
+        byte[] filled = book(titles, List.of(city + "02001001001", "梧桐网格", city + "02001001", ""));
 
         String job = upload("divisions", "grids.xlsx", SHEET, filled, Map.of()).location();
 
@@ -68,6 +68,48 @@ class FormatPagesTest {
         Unit grid = territory.findByCode(city + "02001001001").orElseThrow();
         assertThat(grid.level()).isEqualTo("grid");
         assertThat(titles(clerk.getBytes("/imports/divisions.xlsx"))).contains("代码", "名称", "上级代码", "民政代码");
+    }
+
+    @Test
+    void a_list_says_what_grids_are_for_and_what_is_exported_comes_in_again() {
+        String city = city();
+        String community = city + "02001001";
+        String head = "网格代码,网格名称,专属网格\n";
+        String job = list(head + community + "001,一格,学校\n" + community + "002,二格,\n");
+        assertThat(clerk.get(job).body()).contains("新的专属网格 1 个；已有网格改变用途的 0 个");
+        run(job);
+        assertThat(export(community)).contains("\"一格\"," + community + ",\"网格\",\"学校\"", "\"网格\",\"一般网格\"");
+
+        assertThat(clerk.get(list(export(community))).body())
+                .as("what was exported changes nothing")
+                .doesNotContain("改变用途", "/start\"");
+
+        assertThat(clerk.get(list(head + community + "001,一格,\n" + community + "002,二格,\n"))
+                        .body())
+                .as("an empty cell leaves a grid what it is")
+                .doesNotContain("改变用途");
+        String changed = list(head + community + "001,一格,一般网格\n" + community + "002,二格,market\n");
+        assertThat(clerk.get(changed).body()).contains("新的专属网格 0 个；已有网格改变用途的 2 个");
+        run(changed);
+        assertThat(export(community)).contains("\"网格\",\"一般网格\"", "\"二格\"," + community + ",\"网格\",\"市场\"");
+    }
+
+    @Test
+    void a_use_that_nobody_knows_or_of_something_else_than_a_grid_is_refused() {
+        String city = city();
+        String job = list("代码,名称,专属网格\n" + city + "02001001001,一格,城堡\n" + city + "02001009,第九社区居委会,学校\n");
+
+        assertThat(clerk.get(job).body()).contains("“专属网格”一栏看不懂", "只有网格能填“专属网格”");
+    }
+
+    private String list(String csv) {
+        return upload("divisions", "网格.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8), Map.of())
+                .location();
+    }
+
+    private String export(String code) {
+        int no = territory.findByCode(code).orElseThrow().no();
+        return clerk.get("/units/" + no + "/children.csv").body();
     }
 
     @Test
