@@ -15,6 +15,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
@@ -54,6 +55,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final GridWork gridWork;
     private final GridOrder gridOrder;
     private final StageStory stageStory;
+    private final PastStories past;
     private final Stories stories;
     private final EvidenceLog log;
     private final Clock clock;
@@ -71,6 +73,7 @@ class DemoLoad implements SmartInitializingSingleton {
             GridWork gridWork,
             GridOrder gridOrder,
             StageStory stageStory,
+            PastStories past,
             Stories stories,
             EvidenceLog log,
             Clock clock,
@@ -86,6 +89,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
         this.stageStory = stageStory;
+        this.past = past;
         this.stories = stories;
         this.log = log;
         this.clock = clock;
@@ -122,11 +126,19 @@ class DemoLoad implements SmartInitializingSingleton {
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         cards.load(cast);
         long staffed = System.nanoTime();
-        gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
-        gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
-        stageStory.load(cast.get("planner").acting("territory.bodies"), since);
-        reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
-        stories.load(begunAt, community, cast, departments);
+        // The stories wait for the disk, the past for the processor.
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> remembered = beside.submit(() -> {
+                past.load(LOADER, since, begunAt, community, cast, departments);
+                return true;
+            });
+            gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
+            gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
+            stageStory.load(cast.get("planner").acting("territory.bodies"), since);
+            reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
+            stories.load(begunAt, community, cast, departments);
+            get(remembered);
+        }
         log.sequenceNow();
         state.finish(clock.instant());
         LOG.info(

@@ -9,6 +9,7 @@ import org.linli.LinliTest;
 import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
@@ -54,6 +55,9 @@ class DemoLoadTest {
 
     @Autowired
     private StageStory stageStory;
+
+    @Autowired
+    private PastStories past;
 
     @Autowired
     private Stories stories;
@@ -122,6 +126,7 @@ class DemoLoadTest {
                         gridWork,
                         gridOrder,
                         stageStory,
+                        past,
                         stories,
                         log,
                         clock,
