@@ -31,7 +31,8 @@ public interface UnitNotes {
     Outcome<Integer> putContact(Actor actor, int unitNo, String name, String phone, String address);
 
     /**
-     * Gives a unit an attribute from a day on.
+     * Gives a unit an attribute from a day on. A stage of the roll-out is refused while items of the present one are open:
+     * {@link RollOut#move} takes the reason for that.
      *
      * @param trait for example {@code community-type}
      * @param code for example {@code QUARTER}

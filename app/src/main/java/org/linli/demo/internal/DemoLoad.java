@@ -17,6 +17,7 @@ import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
@@ -54,6 +55,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Cards cards;
     private final GridWork gridWork;
     private final GridOrder gridOrder;
+    private final AskedTasks askedTasks;
     private final StageStory stageStory;
     private final PastStories past;
     private final Stories stories;
@@ -72,6 +74,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Cards cards,
             GridWork gridWork,
             GridOrder gridOrder,
+            AskedTasks askedTasks,
             StageStory stageStory,
             PastStories past,
             Stories stories,
@@ -88,6 +91,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.cards = cards;
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
+        this.askedTasks = askedTasks;
         this.stageStory = stageStory;
         this.past = past;
         this.stories = stories;
@@ -134,6 +138,7 @@ class DemoLoad implements SmartInitializingSingleton {
             });
             gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
             gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
+            askedTasks.load(cast, begunAt);
             stageStory.load(cast.get("planner").acting("territory.bodies"), since);
             reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
             stories.load(begunAt, community, cast, departments);

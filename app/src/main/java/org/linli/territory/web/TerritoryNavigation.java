@@ -1,6 +1,7 @@
 package org.linli.territory.web;
 
 import org.linli.kernel.web.NavigationEntry;
+import org.linli.territory.internal.admission.Admissions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +23,19 @@ class TerritoryNavigation {
     @Bean
     NavigationEntry gridsEntry() {
         return new NavigationEntry("grids.nav", "grid", "/grids", TerritoryPermissions.GRIDS, "frame.group.base", 215);
+    }
+
+    @Bean
+    NavigationEntry admissionsEntry() {
+        return new NavigationEntry(
+                "admission.nav", "list", "/grids/admissions", Admissions.PROPOSE, "frame.group.base", 217);
+    }
+
+    /** What somebody has to decide stands with her work. */
+    @Bean
+    NavigationEntry admissionsWaitingEntry() {
+        return new NavigationEntry(
+                "admission.nav.waiting", "inbox", "/grids/admissions/waiting", Admissions.ADMIT, "", 40);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
 import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
+import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
@@ -52,6 +53,9 @@ class DemoLoadTest {
 
     @Autowired
     private GridOrder gridOrder;
+
+    @Autowired
+    private AskedTasks askedTasks;
 
     @Autowired
     private StageStory stageStory;
@@ -125,6 +129,7 @@ class DemoLoadTest {
                         cards,
                         gridWork,
                         gridOrder,
+                        askedTasks,
                         stageStory,
                         past,
                         stories,

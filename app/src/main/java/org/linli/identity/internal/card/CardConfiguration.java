@@ -1,5 +1,8 @@
 package org.linli.identity.internal.card;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.linli.kernel.web.NavigationEntry;
 import org.linli.kernel.web.PersonalField;
 import org.springframework.context.annotation.Bean;
@@ -10,10 +13,16 @@ class CardConfiguration {
 
     private static final String RESIDENTS = "card.field.visibility.residents";
 
-    /** For whoever works in grids; she finds her own card. */
+    /** For posts in grids only: a card belongs to such a post. */
     @Bean
     NavigationEntry ownCardEntry() {
-        return new NavigationEntry("card.own", "user", "/profile/grid", "incidents.verify", "frame.group.admin", 989);
+        return new NavigationEntry("card.own", "user", "/profile/grid", "identity.grid-card", "frame.group.admin", 989);
+    }
+
+    @Bean
+    RecurringTask<Void> forgetProfiles(Profiles profiles) {
+        return Tasks.recurring("identity.forget-profiles", FixedDelay.ofHours(1))
+                .execute((instance, context) -> profiles.forget());
     }
 
     @Bean

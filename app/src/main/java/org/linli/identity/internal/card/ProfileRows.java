@@ -132,6 +132,33 @@ class ProfileRows {
                 .update();
     }
 
+    /**
+     * Erases the profiles of posts that their people held last before a day, and of accounts closed before its beginning.
+     *
+     * @return how many
+     */
+    int eraseLeft(LocalDate day, Instant beginning) {
+        return jdbc.sql("""
+                        DELETE FROM grid_profile
+                        WHERE changed_at < :beginning
+                          AND (NOT EXISTS (
+                                 SELECT
+                                 FROM appointment held
+                                 WHERE held.account_id = grid_profile.account_id
+                                   AND held.post_id = grid_profile.post_id
+                                   AND (upper_inf(held.valid_during) OR upper(held.valid_during) > CAST(:day AS date)))
+                               OR EXISTS (
+                                 SELECT
+                                 FROM account
+                                 WHERE account.id = grid_profile.account_id
+                                   AND account.state = 'CLOSED'
+                                   AND account.sessions_from < :beginning))
+                        """)
+                .param("day", day)
+                .param("beginning", beginning.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static Profile profile(ResultSet row) throws SQLException {
         return new Profile(
                 row.getObject("account_id", UUID.class),

@@ -30,6 +30,11 @@ public class Profiles implements GridCards {
 
     private static final Purpose EQUIPMENT = new Purpose("identity.equipment");
 
+    private static final Scope FORGETTING = new Scope.SystemJob(new Purpose("identity.forgetting"));
+
+    /** A mistake about leaving is found and put right in this time. */
+    private static final int DAYS_KEPT = 30;
+
     private final ProfileRows rows;
     private final Evidence evidence;
     private final Transactions transactions;
@@ -70,6 +75,14 @@ public class Profiles implements GridCards {
             }
             return profiles;
         });
+    }
+
+    /** Erases the profiles of those who left their post, or whose account was closed, long enough ago. */
+    public int forget() {
+        LocalDate day = today().minusDays(DAYS_KEPT);
+        return transactions.write(
+                FORGETTING,
+                () -> rows.eraseLeft(day, day.atStartOfDay(zone.id()).toInstant()));
     }
 
     @Override

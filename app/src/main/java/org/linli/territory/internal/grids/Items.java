@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
@@ -58,6 +59,19 @@ public class Items implements GridItems {
                 .toList();
     }
 
+    @Override
+    public Optional<GridItem> findAdmitted(UUID item, int gridNo, LocalDate day) {
+        List<Integer> path =
+                snapshots.units(day).path(gridNo).stream().map(Unit::no).toList();
+        return rows.versions(item).stream()
+                .filter(one -> path.contains(one.unitNo()) && isOn(one, day))
+                .findFirst();
+    }
+
+    private static boolean isOn(GridItem item, LocalDate day) {
+        return !item.from().isAfter(day) && isOpenOn(item, day);
+    }
+
     private List<Integer> path(int unitNo) {
         return snapshots.units().path(unitNo).stream().map(Unit::no).toList();
     }
@@ -80,14 +94,44 @@ public class Items implements GridItems {
         UUID id = UuidV7.at(now);
         return checked(wording, from)
                 .then(sound -> transactions.write(actor.scope(), () -> {
-                    rows.insertFirst(id, unitNo, sound, from);
+                    rows.insertFirst(id, unitNo, sound, from, null);
                     record(actor, "territory.grid-item-published", id, unitNo, from, sound);
                     return Outcome.done(id);
                 }));
     }
 
-    /** Lets an item read otherwise from a day on. */
+    /**
+     * Puts a task on the list that was admitted; inside the transaction that decides it.
+     *
+     * @param until first day without it; absent if it stays
+     * @param decision number and item are given here
+     */
+    public GridItem admit(
+            Unit unit,
+            GridItem.Wording wording,
+            LocalDate from,
+            @Nullable LocalDate until,
+            GridItem.Admission decision,
+            Instant now) {
+        int year = decision.on().getYear();
+        String number = "%s-%d-%03d"
+                .formatted(
+                        unit.code().isEmpty() ? Integer.toString(unit.no()) : unit.code(),
+                        year,
+                        rows.countAdmitted(unit.no(), year) + 1);
+        GridItem.Admission numbered = new GridItem.Admission(
+                decision.id(), number, decision.on(), decision.by(), decision.proposer(), decision.reason());
+        UUID id = UuidV7.at(now);
+        rows.insertFirst(id, unit.no(), wording, from, until);
+        rows.insertAdmission(id, unit.no(), numbered);
+        return new GridItem(id, unit.no(), wording, from, until, numbered);
+    }
+
+    /** Lets an item read otherwise from a day on; what was admitted stays as it was admitted. */
     public Outcome<UUID> change(Actor actor, UUID id, GridItem.Wording wording, LocalDate from) {
+        if (versions(actor, id).getFirst().admission() != null) {
+            return Outcome.refused("grids.items.refused.admitted");
+        }
         return checked(wording, from)
                 .then(sound -> from(actor, id, from, item -> {
                     rows.rewordFrom(id, from, sound);
@@ -124,6 +168,11 @@ public class Items implements GridItems {
     }
 
     private Outcome<GridItem.Wording> checked(GridItem.Wording wording, LocalDate from) {
+        return checked(wording).then(sound -> aheadOrToday(from).map(day -> sound));
+    }
+
+    /** Whether the list can say so; refused with a key that begins with {@code grids.items.refused}. */
+    public Outcome<GridItem.Wording> checked(GridItem.Wording wording) {
         if (wording.name().isEmpty()
                 || wording.frequency().isEmpty()
                 || wording.basis().isEmpty()) {
@@ -135,7 +184,7 @@ public class Items implements GridItems {
                 || wording.basis().length() > LONGEST_TEXT) {
             return Outcome.refused(Refusal.of("grids.items.refused.long", LONGEST_NAME, LONGEST_TEXT));
         }
-        return aheadOrToday(from).map(day -> wording);
+        return Outcome.done(wording);
     }
 
     private Outcome<LocalDate> aheadOrToday(LocalDate day) {

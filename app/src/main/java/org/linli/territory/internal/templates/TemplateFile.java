@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.linli.kernel.web.NotFound;
+import org.linli.territory.internal.units.Stages;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +22,14 @@ public class TemplateFile {
             this.templates = List.copyOf(json.readValue(file, new TypeReference<List<Template>>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException("The templates of structures cannot be read", e);
+        }
+        templates.forEach(TemplateFile::check);
+    }
+
+    /** A stage is gone through with its checklist, not set up. */
+    static void check(Template template) {
+        if (template.parts().stream().anyMatch(part -> part.traits().containsKey(Stages.TRAIT))) {
+            throw new IllegalArgumentException("The template " + template.key() + " sets a stage of the roll-out");
         }
     }
 

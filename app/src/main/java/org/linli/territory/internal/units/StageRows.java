@@ -1,5 +1,7 @@
 package org.linli.territory.internal.units;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,23 +25,45 @@ public class StageRows {
 
     private record DoneRow(int unitNo, StageItem.Done done) {}
 
-    /** Stage by stage, as they are asked for. */
-    public List<StageItem> items() {
-        return jdbc.sql("""
-                        SELECT i.key, i.stage, i.fact, i.name, i.name_en
-                        FROM stage_item i
-                        JOIN unit_trait_code c ON c.trait = i.trait AND c.code = i.stage
-                        ORDER BY c.position, i.position
+    private static final String ITEMS = """
+            SELECT i.key, i.stage, i.fact, w.name, w.name_en
+            FROM stage_item i
+            JOIN unit_trait_code c ON c.trait = i.trait AND c.code = i.stage
+            JOIN stage_item_wording w ON w.item = i.key
+            """;
+
+    /** Stage by stage, as they are asked for on a day. */
+    public List<StageItem> items(LocalDate day) {
+        return jdbc.sql(ITEMS + """
+                        WHERE w.valid @> CAST(:day AS date)
+                        ORDER BY c.position, w.position, i.key
                         """)
-                .query((row, n) -> new StageItem(
-                        row.getString("key"),
-                        row.getString("stage"),
-                        Optional.ofNullable(row.getString("fact"))
-                                .map(StageItem.Fact::valueOf)
-                                .orElse(null),
-                        row.getString("name"),
-                        row.getString("name_en")))
+                .param("day", day)
+                .query((row, n) -> item(row))
                 .list();
+    }
+
+    /** All that were ever asked for, as they read last. */
+    public List<StageItem> everAsked() {
+        return jdbc.sql(ITEMS + """
+                        WHERE NOT EXISTS (
+                          SELECT
+                          FROM stage_item_wording later
+                          WHERE later.item = i.key
+                            AND later.valid > w.valid)
+                        ORDER BY c.position, w.position, i.key
+                        """).query((row, n) -> item(row)).list();
+    }
+
+    private static StageItem item(ResultSet row) throws SQLException {
+        return new StageItem(
+                row.getString("key"),
+                row.getString("stage"),
+                Optional.ofNullable(row.getString("fact"))
+                        .map(StageItem.Fact::valueOf)
+                        .orElse(null),
+                row.getString("name"),
+                row.getString("name_en"));
     }
 
     /** By number of the unit, the earliest first; units that never were in a stage are missing. */

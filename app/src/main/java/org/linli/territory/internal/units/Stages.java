@@ -101,7 +101,7 @@ public class Stages implements RollOut {
 
     private List<String> openItems(int unitNo, String stage) {
         Map<String, StageItem.Done> done = doneToday(unitNo);
-        return rows.items().stream()
+        return rows.items(snapshots.today()).stream()
                 .filter(item -> item.stage().equals(stage))
                 .map(StageItem::key)
                 .filter(key -> !done.containsKey(key))
@@ -116,7 +116,7 @@ public class Stages implements RollOut {
     public Outcome<Integer> confirm(
             Actor actor, int unitNo, List<String> items, LocalDate day, String note, Instant now) {
         Unit unit = reach.get(actor, unitNo);
-        List<String> known = rows.items().stream()
+        List<String> known = rows.items(snapshots.today()).stream()
                 .map(StageItem::key)
                 .filter(items::contains)
                 .toList();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
+import org.linli.territory.RollOut;
 import org.linli.territory.UnitNotes;
 import org.linli.territory.internal.bodies.Bodies;
 import org.linli.territory.internal.population.Populations;
@@ -18,15 +19,23 @@ class StoredUnitNotes implements UnitNotes {
     private final Templates templates;
     private final Bodies bodies;
     private final Traits traits;
+    private final Stages stages;
     private final Aliases aliases;
     private final Populations populations;
     private final Clock clock;
 
     StoredUnitNotes(
-            Templates templates, Bodies bodies, Traits traits, Aliases aliases, Populations populations, Clock clock) {
+            Templates templates,
+            Bodies bodies,
+            Traits traits,
+            Stages stages,
+            Aliases aliases,
+            Populations populations,
+            Clock clock) {
         this.templates = templates;
         this.bodies = bodies;
         this.traits = traits;
+        this.stages = stages;
         this.aliases = aliases;
         this.populations = populations;
         this.clock = clock;
@@ -51,7 +60,9 @@ class StoredUnitNotes implements UnitNotes {
             Map<String, String> details,
             LocalDate from,
             String source) {
-        return traits.put(actor, unitNo, trait, code, details, from, source);
+        return trait.equals(Stages.TRAIT)
+                ? stages.move(actor, unitNo, new RollOut.Step(code, from, source, ""), clock.instant())
+                : traits.put(actor, unitNo, trait, code, details, from, source);
     }
 
     @Override

@@ -96,7 +96,7 @@ class StagePages {
         model.addAttribute("spans", spans.reversed());
         model.addAttribute("present", present);
         model.addAttribute("checklists", checklists(unit, kind, spans, present));
-        model.addAttribute("items", rows.items());
+        model.addAttribute("items", rows.everAsked());
         model.addAttribute("leftOpen", rows.leftOpen(no));
         model.addAttribute(
                 "mayChange",
@@ -112,7 +112,7 @@ class StagePages {
         LocalDate today = snapshots.today();
         Map<String, StageItem.Done> done = rows.done(List.of(unit.no()), today).getOrDefault(unit.no(), Map.of());
         Map<StageItem.Fact, Refusal> known = known(unit);
-        List<StageItem> items = rows.items();
+        List<StageItem> items = rows.items(today);
         return spans.reversed().stream()
                 .filter(span -> !span.from().isAfter(today))
                 .map(StageSpan::stage)
@@ -227,7 +227,7 @@ class StagePages {
         List<Integer> numbers = units.stream().map(Unit::no).toList();
         Map<Integer, List<StageSpan>> spans = rows.spans(numbers);
         Map<Integer, Map<String, StageItem.Done>> done = rows.done(numbers, tree.day());
-        List<StageItem> items = rows.items();
+        List<StageItem> items = rows.items(tree.day());
         return new StageReport(
                 top,
                 tree.day(),

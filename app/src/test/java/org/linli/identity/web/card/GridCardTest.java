@@ -2,6 +2,8 @@ package org.linli.identity.web.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,9 @@ class GridCardTest {
     @Autowired
     Transactions transactions;
 
+    @Autowired
+    RecurringTask<Void> forgetProfiles;
+
     private String city;
     private int community;
     private int grid;
@@ -130,6 +135,61 @@ class GridCardTest {
         assertThat(resident.get("/grids/" + grid + "/card").body())
                 .doesNotContain(PHONE, worker.name(), follower.name());
         assertThat(staff.signedIn(follower).get(HOME).body()).contains("第一网格").doesNotContain(PHONE);
+    }
+
+    @Test
+    void the_navigation_leads_to_the_card_from_posts_in_grids_only() {
+        String link = "href=\"" + HOME + "\"";
+        assertThat(atWork.get("/sessions").body()).contains(link);
+
+        Visitor clerk = staff.signedIn(staff.holding("community-clerk", community));
+
+        assertThat(clerk.get("/sessions").body()).doesNotContain(link);
+        assertThat(clerk.get(HOME).body()).contains("您现在不担任网格员", "网格员在这里填写居民看到的名片");
+    }
+
+    @Test
+    void a_profile_is_erased_a_month_after_its_holder_left_and_not_before() {
+        Person left = aWorkerWithACard("第二网格");
+        Person recently = aWorkerWithACard("第三网格");
+        Person closed = aWorkerWithACard("第四网格");
+        atWork.post(HOME, card(PHONE, true));
+        LocalDate today = reorganisation.today();
+        end(left, today.minusDays(30));
+        end(recently, today.minusDays(29));
+        jdbc.sql("UPDATE account SET state = 'CLOSED', sessions_from = now() - interval '32 days' WHERE id = :id")
+                .param("id", closed.account())
+                .update();
+        jdbc.sql("UPDATE grid_profile SET changed_at = now() - interval '90 days'")
+                .update();
+
+        forgetProfiles.execute(forgetProfiles.instance("test"), null);
+
+        assertThat(profiles(left)).isZero();
+        assertThat(profiles(closed)).isZero();
+        assertThat(profiles(recently)).isEqualTo(1);
+        assertThat(profiles(worker)).isEqualTo(1);
+    }
+
+    private Person aWorkerWithACard(String name) {
+        Person other = staff.holding("grid-worker", grid(name));
+        staff.signedIn(other)
+                .post(HOME, Map.of("post", other.post().toString(), "scope", "小事", "phone", PHONE, "hours", ""));
+        return other;
+    }
+
+    private void end(Person person, LocalDate until) {
+        jdbc.sql("UPDATE appointment SET valid_during = daterange(lower(valid_during), :until) WHERE post_id = :post")
+                .param("until", until)
+                .param("post", person.post())
+                .update();
+    }
+
+    private int profiles(Person person) {
+        return jdbc.sql("SELECT count(*) FROM grid_profile WHERE account_id = :id")
+                .param("id", person.account())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -109,6 +109,15 @@ class TemplatesTest {
     }
 
     @Test
+    void a_template_that_would_set_a_stage_is_not_taken_up() {
+        Template.Part part = new Template.Part("community", List.of(), Map.of("roll-out", "FULL"), List.of());
+        Template template = new Template("t", "t", "t", "t", "t", "t", List.of("community"), List.of(part));
+
+        assertThatThrownBy(() -> TemplateFile.check(template)).hasMessageContaining("sets a stage");
+        file.list().forEach(TemplateFile::check);
+    }
+
+    @Test
     void what_stands_already_is_left_and_what_is_replaced_ends_the_same_day() {
         int street = no(city + "02001");
         add(street, "SECTION", "前街街道社会事务科", today.minusYears(1));

@@ -15,6 +15,7 @@ import org.linli.identity.Visitor;
 import org.linli.territory.RollOut;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritorySamples;
+import org.linli.territory.UnitNotes;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.linli.territory.internal.units.UnitsByHand;
 import org.linli.territory.internal.units.UnitsByHand.Typed;
@@ -38,6 +39,9 @@ class StagePagesTest {
 
     @Autowired
     RollOut stages;
+
+    @Autowired
+    UnitNotes notes;
 
     @Autowired
     Territory territory;
@@ -110,6 +114,17 @@ class StagePagesTest {
                 unit() + "/traits", Map.of("trait", "roll-out", "code", "EXTENSION", "from", today.toString()));
 
         assertThat(clerk.get(answer.location()).body()).contains("请写明");
+        assertThat(stages.stageOn(street, today)).contains("PILOT");
+    }
+
+    @Test
+    void nor_is_what_other_modules_write() {
+        move("PILOT", today.minusDays(30), "");
+        var all = TerritorySamples.staffEverywhere();
+
+        assertThat(notes.putTrait(all, street, "roll-out", "FULL", Map.of(), today, "")
+                        .toString())
+                .contains("stages.refused.reason");
         assertThat(stages.stageOn(street, today)).contains("PILOT");
     }
 
