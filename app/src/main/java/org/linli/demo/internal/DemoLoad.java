@@ -19,6 +19,7 @@ import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Homes;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
@@ -48,6 +49,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Wuhai wuhai;
     private final Reform reform;
     private final Structure structure;
+    private final Homes homes;
     private final Offices offices;
     private final Casting casting;
     private final Cards cards;
@@ -65,6 +67,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Wuhai wuhai,
             Reform reform,
             Structure structure,
+            Homes homes,
             Offices offices,
             Casting casting,
             Cards cards,
@@ -80,6 +83,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.wuhai = wuhai;
         this.reform = reform;
         this.structure = structure;
+        this.homes = homes;
         this.offices = offices;
         this.casting = casting;
         this.cards = cards;
@@ -118,6 +122,7 @@ class DemoLoad implements SmartInitializingSingleton {
             accounts = get(hired);
         }
         structure.load(LOADER, Wuhai.communityCode(), since);
+        homes.load(LOADER, community, since);
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         cards.load(cast);
