@@ -21,6 +21,7 @@ import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Homes;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
@@ -50,6 +51,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Wuhai wuhai;
     private final Reform reform;
     private final Structure structure;
+    private final Homes homes;
     private final Offices offices;
     private final Casting casting;
     private final Cards cards;
@@ -69,6 +71,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Wuhai wuhai,
             Reform reform,
             Structure structure,
+            Homes homes,
             Offices offices,
             Casting casting,
             Cards cards,
@@ -86,6 +89,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.wuhai = wuhai;
         this.reform = reform;
         this.structure = structure;
+        this.homes = homes;
         this.offices = offices;
         this.casting = casting;
         this.cards = cards;
@@ -126,6 +130,7 @@ class DemoLoad implements SmartInitializingSingleton {
             accounts = get(hired);
         }
         structure.load(LOADER, Wuhai.communityCode(), since);
+        homes.load(LOADER, community, since);
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         cards.load(cast);

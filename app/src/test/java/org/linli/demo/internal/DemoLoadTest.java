@@ -15,6 +15,7 @@ import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Homes;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
@@ -38,6 +39,9 @@ class DemoLoadTest {
 
     @Autowired
     private Structure structure;
+
+    @Autowired
+    private Homes homes;
 
     @Autowired
     private Offices offices;
@@ -124,6 +128,7 @@ class DemoLoadTest {
                         wuhai,
                         reform,
                         structure,
+                        homes,
                         offices,
                         casting,
                         cards,
@@ -151,6 +156,11 @@ class DemoLoadTest {
                         count("unit"),
                         count("unit_boundary"),
                         count("map_feature"),
+                        count("building"),
+                        count("building_grid"),
+                        jdbc.sql("SELECT sum(doors) FROM doors_of_buildings('{(,)}', '2026-01-01')")
+                                .query(Long.class)
+                                .single(),
                         count("account"),
                         count("post"),
                         count("appointment"),
