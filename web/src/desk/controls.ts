@@ -1,7 +1,9 @@
 import { fill } from '../parts/text';
 
-/** Menus that close, filters that send themselves, codes that copy themselves. */
+/** Menus that close, filters that send themselves, codes that copy themselves, the open tab in sight. */
 export function deskControls(root: Document): void {
+  for (const tab of root.querySelectorAll('.tabs > [aria-current]'))
+    tab.scrollIntoView({ block: 'nearest', inline: 'center' });
   root.addEventListener('click', (event) => {
     const at = event.target as Element;
     closeMenus(root, at);

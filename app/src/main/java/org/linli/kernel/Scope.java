@@ -1,5 +1,6 @@
 package org.linli.kernel;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,9 @@ public sealed interface Scope {
     /** Published projections only; no row of a protected table. */
     record Published() implements Scope {}
 
+    /** The doors of one's own grid (M01-40): of the one where the post stands, while the account holds it on the day. */
+    record GridStaff(UUID accountId, UUID postId, LocalDate day) implements Scope {}
+
     /** All rows, for a job of the system with a named purpose. */
     record SystemJob(Purpose purpose) implements Scope {}
 
@@ -34,6 +38,7 @@ public sealed interface Scope {
             case Department ignored -> NumberRanges.none();
             case Self ignored -> NumberRanges.none();
             case Capability ignored -> NumberRanges.none();
+            case GridStaff ignored -> NumberRanges.none();
             case Published ignored -> NumberRanges.none();
         };
     }

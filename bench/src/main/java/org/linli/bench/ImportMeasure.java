@@ -62,6 +62,12 @@ final class ImportMeasure {
         }
     }
 
+    /** Such a city into a server that another bench asks. */
+    void unitsAndGrids(BenchServer server) throws IOException {
+        measure("territory.import.city", server, divisions(folder.resolve("divisions.csv")));
+        measure("territory.import.grids", server, boundaries("grids.geojson"));
+    }
+
     private BenchServer start(String name) throws IOException {
         Path data = Files.createDirectories(folder.resolve("data-" + name));
         return BenchServer.start(Settings.from(Map.of("LINLI_DATA", data.toString(), "LINLI_PORT", "0")), 4);

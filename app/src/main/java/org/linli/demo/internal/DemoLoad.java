@@ -15,11 +15,13 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Homes;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
@@ -49,6 +51,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Wuhai wuhai;
     private final Reform reform;
     private final Structure structure;
+    private final Homes homes;
     private final Offices offices;
     private final Casting casting;
     private final Cards cards;
@@ -56,6 +59,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final GridOrder gridOrder;
     private final AskedTasks askedTasks;
     private final StageStory stageStory;
+    private final PastStories past;
     private final Stories stories;
     private final EvidenceLog log;
     private final Clock clock;
@@ -67,6 +71,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Wuhai wuhai,
             Reform reform,
             Structure structure,
+            Homes homes,
             Offices offices,
             Casting casting,
             Cards cards,
@@ -74,6 +79,7 @@ class DemoLoad implements SmartInitializingSingleton {
             GridOrder gridOrder,
             AskedTasks askedTasks,
             StageStory stageStory,
+            PastStories past,
             Stories stories,
             EvidenceLog log,
             Clock clock,
@@ -83,6 +89,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.wuhai = wuhai;
         this.reform = reform;
         this.structure = structure;
+        this.homes = homes;
         this.offices = offices;
         this.casting = casting;
         this.cards = cards;
@@ -90,6 +97,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.gridOrder = gridOrder;
         this.askedTasks = askedTasks;
         this.stageStory = stageStory;
+        this.past = past;
         this.stories = stories;
         this.log = log;
         this.clock = clock;
@@ -122,16 +130,25 @@ class DemoLoad implements SmartInitializingSingleton {
             accounts = get(hired);
         }
         structure.load(LOADER, Wuhai.communityCode(), since);
+        homes.load(LOADER, community, since);
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         cards.load(cast);
         long staffed = System.nanoTime();
-        gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
-        gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
-        askedTasks.load(cast, begunAt);
-        stageStory.load(cast.get("planner").acting("territory.bodies"), since);
-        reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
-        stories.load(begunAt, community, cast, departments);
+        // The stories wait for the disk, the past for the processor.
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> remembered = beside.submit(() -> {
+                past.load(LOADER, since, begunAt, community, cast, departments);
+                return true;
+            });
+            gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
+            gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
+            askedTasks.load(cast, begunAt);
+            stageStory.load(cast.get("planner").acting("territory.bodies"), since);
+            reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
+            stories.load(begunAt, community, cast, departments);
+            get(remembered);
+        }
         log.sequenceNow();
         state.finish(clock.instant());
         LOG.info(

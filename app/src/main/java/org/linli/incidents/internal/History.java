@@ -10,12 +10,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.linli.clock.Budget;
 import org.linli.clock.Deadline;
 import org.linli.incidents.Incident;
 import org.linli.incidents.State;
 import org.linli.incidents.Step;
 import org.linli.kernel.Actor;
 import org.linli.kernel.UuidV7;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -27,11 +31,20 @@ class History {
 
     private static final TypeReference<TreeMap<String, String>> FACTS = new TypeReference<>() {};
 
+    private static final String INSERT = """
+            INSERT INTO incident_event (id, incident_id, at, verb, from_state, to_state, actor_id,
+              actor_name, post_title, note, facts, photos, budget, due_at, evidence_id)
+            VALUES (:id, :incidentId, :at, :verb, :from, :to, :actorId,
+              :actorName, :postTitle, :note, CAST(:facts AS jsonb), :photos, :budget, :dueAt, :evidenceId)
+            """;
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
 
-    History(JdbcClient jdbc, JsonMapper json) {
+    History(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
@@ -52,34 +65,46 @@ class History {
             @Nullable Instant dueAt,
             UUID evidenceId) {}
 
-    void append(Step step, @Nullable State from, Actor by, Instant at, @Nullable Deadline due, UUID evidenceId) {
+    /** A step with its clock and the entry that commits to it. */
+    record Written(
+            Step step,
+            @Nullable State from,
+            Actor by,
+            Instant at,
+            @Nullable Deadline due,
+            UUID evidenceId) {}
+
+    void append(Written written) {
+        batches.update(INSERT, parameters(written));
+    }
+
+    void appendAll(List<Written> steps) {
+        batches.batchUpdate(INSERT, steps.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource parameters(Written written) {
+        Step step = written.step();
         Incident after = step.after();
-        jdbc.sql("""
-                        INSERT INTO incident_event (id, incident_id, at, verb, from_state, to_state, actor_id,
-                          actor_name, post_title, note, facts, photos, budget, due_at, evidence_id)
-                        VALUES (:id, :incidentId, :at, :verb, :from, :to, :actorId,
-                          :actorName, :postTitle, :note, CAST(:facts AS jsonb), :photos, :budget, :dueAt, :evidenceId)
-                        """)
-                .param("id", UuidV7.at(at))
-                .param("incidentId", after.id())
-                .param("at", IncidentRows.utc(at))
-                .param("verb", step.verb())
-                .param("from", from == null ? null : from.name())
-                .param("to", after.state().name())
-                .param("actorId", by.id())
-                .param("actorName", by.name())
-                .param("postTitle", by.findPost().map(Actor.ActingPost::title).orElse(null))
-                .param("note", step.note())
-                .param("facts", json.writeValueAsString(step.facts().values()))
-                .param("photos", step.photos().toArray(UUID[]::new))
-                .param(
-                        "budget",
-                        after.stage().budget() == null
-                                ? null
-                                : after.stage().budget().toString())
-                .param("dueAt", due == null ? null : IncidentRows.utc(due.at()))
-                .param("evidenceId", evidenceId)
-                .update();
+        Budget budget = after.stage().budget();
+        Deadline due = written.due();
+        return new MapSqlParameterSource()
+                .addValue("id", UuidV7.at(written.at()))
+                .addValue("incidentId", after.id())
+                .addValue("at", IncidentRows.utc(written.at()))
+                .addValue("verb", step.verb())
+                .addValue("from", written.from() == null ? null : written.from().name())
+                .addValue("to", after.state().name())
+                .addValue("actorId", written.by().id())
+                .addValue("actorName", written.by().name())
+                .addValue(
+                        "postTitle",
+                        written.by().findPost().map(Actor.ActingPost::title).orElse(null))
+                .addValue("note", step.note())
+                .addValue("facts", json.writeValueAsString(step.facts().values()))
+                .addValue("photos", step.photos().toArray(UUID[]::new))
+                .addValue("budget", budget == null ? null : budget.toString())
+                .addValue("dueAt", due == null ? null : IncidentRows.utc(due.at()))
+                .addValue("evidenceId", written.evidenceId());
     }
 
     /** All steps of an incident, first one first. */

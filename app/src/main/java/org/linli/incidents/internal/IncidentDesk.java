@@ -2,19 +2,13 @@ package org.linli.incidents.internal;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.linli.clock.Budget;
 import org.linli.clock.Deadline;
-import org.linli.clock.StageClock;
-import org.linli.clock.Stopped;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
@@ -33,12 +27,9 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.Purpose;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
-import org.linli.kernel.UuidV7;
 import org.linli.kernel.Vault;
-import org.linli.kernel.Zone;
 import org.linli.kernel.web.NotFound;
 import org.linli.media.Media;
-import org.linli.statute.Rules;
 import org.linli.statute.StatuteHold;
 import org.springframework.stereotype.Component;
 
@@ -50,11 +41,6 @@ class IncidentDesk implements Incidents {
     static final String CONTACT_CONTEXT = "incident.contact";
     private static final Purpose INTAKE = new Purpose("incidents.intake");
     private static final Purpose TRACKING = new Purpose("incidents.tracking");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final int TITLE_LENGTH = 30;
-
-    /** Up to the first mark that ends a clause; a clause of less than six characters takes the next one with it. */
-    private static final Pattern FIRST_CLAUSE = Pattern.compile("^(.{6}[^，,。！？!?；;]*)[，,。！？!?；;].*$");
 
     private final Transactions transactions;
     private final IncidentRows rows;
@@ -62,17 +48,15 @@ class IncidentDesk implements Incidents {
     private final SearchTokens tokens;
     private final Published published;
     private final References references;
-    private final Categories categories;
+    private final FirstReports reports;
+    private final Deadlines deadlines;
     private final Evidence evidence;
     private final IncidentContent content;
     private final Media media;
-    private final Rules rules;
-    private final UnitCalendars calendars;
     private final StatuteHold statutes;
     private final Idempotency idempotency;
     private final Residents residents;
     private final Vault vault;
-    private final Zone zone;
 
     IncidentDesk(
             Transactions transactions,
@@ -81,34 +65,30 @@ class IncidentDesk implements Incidents {
             SearchTokens tokens,
             Published published,
             References references,
-            Categories categories,
+            FirstReports reports,
+            Deadlines deadlines,
             Evidence evidence,
             IncidentContent content,
             Media media,
-            Rules rules,
-            UnitCalendars calendars,
             StatuteHold statutes,
             Idempotency idempotency,
             Residents residents,
-            Vault vault,
-            Zone zone) {
+            Vault vault) {
         this.transactions = transactions;
         this.rows = rows;
         this.history = history;
         this.tokens = tokens;
         this.published = published;
         this.references = references;
-        this.categories = categories;
+        this.reports = reports;
+        this.deadlines = deadlines;
         this.evidence = evidence;
         this.content = content;
         this.media = media;
-        this.rules = rules;
-        this.calendars = calendars;
         this.statutes = statutes;
         this.idempotency = idempotency;
         this.residents = residents;
         this.vault = vault;
-        this.zone = zone;
     }
 
     @Override
@@ -128,24 +108,9 @@ class IncidentDesk implements Incidents {
                 return known.get().toString();
             }
         }
-        UUID id = UuidV7.at(at);
-        RuleBudgets budgets = budgets(report.unitNo(), at, null);
-        Incident incident = new Incident(
-                id,
-                "%s-%05d".formatted(DAY.format(day(at)), rows.nextNumber()),
-                new Incident.Report(titleOf(report), report.text(), report.channel(), report.reportedAt(), at, false),
-                new Incident.Place(report.unitNo(), report.address(), report.point()),
-                report.categoryCode(),
-                null,
-                new Incident.Stage(State.REPORTED, at, budgets.reported(), null),
-                null,
-                new Incident.Hands(by.id(), null, null, null),
-                0,
-                0,
-                null,
-                null,
-                0);
-        Deadline due = dueOf(incident);
+        Incident incident = reports.open(by, report, at);
+        UUID id = incident.id();
+        Deadline due = deadlines.dueOf(incident);
         rows.insert(incident, sealed(id, report), due);
         tokens.index(incident);
         Step step = new Step(
@@ -182,15 +147,9 @@ class IncidentDesk implements Incidents {
             if (seenVersion != null && seenVersion != before.version()) {
                 return Outcome.refused("incidents.refused.changed-meanwhile");
             }
-            String condition = act instanceof IncidentAct.FileUnder file ? file.conditionId() : before.conditionId();
-            Budget handling = condition == null
-                    ? null
-                    : categories
-                            .findCondition(condition, day(at))
-                            .map(Categories.Condition::budget)
-                            .orElse(null);
-            return before.act(act, by, at, budgets(before.place().unitNo(), at, handling))
-                    .then(step -> references.check(act, before, by, day(at)).map(known -> step))
+            return before.act(act, by, at, deadlines.budgets(act, before, at))
+                    .then(step ->
+                            references.check(act, before, by, deadlines.day(at)).map(known -> step))
                     .then(step -> carryOut(before, step, by, at));
         });
     }
@@ -201,7 +160,7 @@ class IncidentDesk implements Incidents {
 
     private Outcome<Incident> carryOut(Incident before, Step step, Actor by, Instant at) {
         Incident after = step.after();
-        Deadline due = dueOf(after);
+        Deadline due = deadlines.dueOf(after);
         if (!rows.update(after, before.version(), due)) {
             return Outcome.refused("incidents.refused.changed-meanwhile");
         }
@@ -229,7 +188,7 @@ class IncidentDesk implements Incidents {
         facts.putAll(content.get(after.id()).facts());
         UUID entry = evidence.record(Act.of(
                 by, step.verb(), new Subject(SUBJECT, after.id()), after.place().unitNo(), Map.copyOf(facts)));
-        history.append(step, from, by, at, due, entry);
+        history.append(new History.Written(step, from, by, at, due, entry));
     }
 
     @Override
@@ -251,40 +210,5 @@ class IncidentDesk implements Incidents {
 
     private byte[] hashOf(TrackingCode code) {
         return vault.blindIndex(code.characters(), "incident.tracking-hash");
-    }
-
-    private RuleBudgets budgets(int unitNo, Instant at, @Nullable Budget ofCondition) {
-        return new RuleBudgets(rules, calendars.of(unitNo), day(at), ofCondition);
-    }
-
-    private LocalDate day(Instant at) {
-        return at.atZone(zone.id()).toLocalDate();
-    }
-
-    private @Nullable Deadline dueOf(Incident incident) {
-        Budget budget = incident.stage().budget();
-        if (budget == null) {
-            return null;
-        }
-        return switch (new StageClock(
-                        calendars.of(incident.place().unitNo()),
-                        budget,
-                        incident.stage().since())
-                .due()) {
-            case Deadline deadline -> deadline;
-            case Stopped ignored -> null;
-        };
-    }
-
-    private String titleOf(NewReport report) {
-        String firstLine = report.text().strip().lines().findFirst().orElse("").strip();
-        String words = FIRST_CLAUSE.matcher(firstLine).replaceFirst("$1");
-        if (words.isBlank()) {
-            return report.categoryCode() == null
-                    ? ""
-                    : categories.get(report.categoryCode()).name();
-        }
-        int end = words.offsetByCodePoints(0, Math.min(TITLE_LENGTH, words.codePointCount(0, words.length())));
-        return words.substring(0, end) + (end < words.length() ? "…" : "");
     }
 }

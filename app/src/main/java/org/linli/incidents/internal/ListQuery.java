@@ -136,6 +136,7 @@ final class ListQuery {
                 where("i.department_no = :ownDepartment", "ownDepartment", department.departmentNo());
             case Scope.Capability capability -> where("i.id = :ownRecord", "ownRecord", capability.recordId());
             case Scope.Self ignored -> conditions.add("FALSE");
+            case Scope.GridStaff ignored -> conditions.add("FALSE");
             case Scope.Published ignored -> conditions.add("FALSE");
         }
     }

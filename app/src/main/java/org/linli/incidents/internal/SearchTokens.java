@@ -26,17 +26,30 @@ class SearchTokens {
     }
 
     void index(Incident incident) {
-        String address = incident.place().address();
-        Set<String> tokens = pairsOf(incident.report().title() + " " + (address == null ? "" : address));
+        indexAll(List.of(incident));
+    }
+
+    void indexAll(List<Incident> incidents) {
+        List<String> tokens = new ArrayList<>();
+        List<Integer> units = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Incident incident : incidents) {
+            String address = incident.place().address();
+            for (String pair : pairsOf(incident.report().title() + " " + (address == null ? "" : address))) {
+                tokens.add(pair);
+                units.add(incident.place().unitNo());
+                ids.add(incident.id().toString());
+            }
+        }
         jdbc.sql("""
                         INSERT INTO incident_token (token, unit_no, incident_id)
-                        SELECT token, :unitNo, :id
-                        FROM unnest(CAST(:tokens AS text[])) AS token
+                        SELECT token, unit_no, incident_id
+                        FROM unnest(:tokens::text[], :units::integer[], :ids::uuid[]) AS t (token, unit_no, incident_id)
                         ON CONFLICT DO NOTHING
                         """)
-                .param("unitNo", incident.place().unitNo())
-                .param("id", incident.id())
                 .param("tokens", tokens.toArray(String[]::new))
+                .param("units", units.toArray(Integer[]::new))
+                .param("ids", ids.toArray(String[]::new))
                 .update();
     }
 

@@ -19,7 +19,10 @@ class ScopedTransactions implements Transactions {
             SELECT set_config('linli.scope', :units, true),
                    set_config('linli.department', :department, true),
                    set_config('linli.self', :self, true),
-                   set_config('linli.capability', :capability, true)
+                   set_config('linli.capability', :capability, true),
+                   set_config('linli.grid_account', :gridAccount, true),
+                   set_config('linli.grid_post', :gridPost, true),
+                   set_config('linli.day', :day, true)
             """;
 
     private final JdbcClient jdbc;
@@ -67,6 +70,13 @@ class ScopedTransactions implements Transactions {
                 .param(
                         "capability",
                         scope instanceof Scope.Capability c ? c.recordId().toString() : "")
+                .param(
+                        "gridAccount",
+                        scope instanceof Scope.GridStaff g ? g.accountId().toString() : "")
+                .param(
+                        "gridPost",
+                        scope instanceof Scope.GridStaff g ? g.postId().toString() : "")
+                .param("day", scope instanceof Scope.GridStaff g ? g.day().toString() : "")
                 .query()
                 .singleRow();
     }

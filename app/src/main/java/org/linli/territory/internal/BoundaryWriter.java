@@ -7,6 +7,7 @@ import org.linli.geo.Earth;
 import org.linli.geo.Wkb;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -17,9 +18,11 @@ public class BoundaryWriter {
     private static final int BATCH = 500;
 
     private final JdbcTemplate jdbc;
+    private final ObjectProvider<GroundListener> listeners;
 
-    BoundaryWriter(JdbcTemplate jdbc) {
+    BoundaryWriter(JdbcTemplate jdbc, ObjectProvider<GroundListener> listeners) {
         this.jdbc = jdbc;
+        this.listeners = listeners;
     }
 
     /** @param shape valid, in WGS 84 degrees */
@@ -65,6 +68,8 @@ public class BoundaryWriter {
             statement.setDouble(10, Earth.areaSquareMetres(row.shape()));
         });
         jdbc.update("UPDATE territory_version SET boundaries = boundaries + 1");
+        List<Integer> unitNos = rows.stream().map(BoundaryRow::unitNo).toList();
+        listeners.forEach(listener -> listener.boundariesWritten(unitNos));
     }
 
     /** Gives units that have just come into being their first boundaries. */
@@ -87,5 +92,7 @@ public class BoundaryWriter {
                             .add(Earth.areaSquareMetres(row.shape()));
                 });
         jdbc.update("UPDATE territory_version SET boundaries = boundaries + 1");
+        List<Integer> unitNos = rows.stream().map(BoundaryRow::unitNo).toList();
+        listeners.forEach(listener -> listener.boundariesWritten(unitNos));
     }
 }

@@ -16,6 +16,7 @@ import org.linli.territory.MapFeature;
 import org.linli.territory.MapFeatures;
 import org.linli.territory.Unit;
 import org.locationtech.jts.geom.Point;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ public class StoredMapFeatures implements MapFeatures {
     private final Snapshots snapshots;
     private final JsonMapper json;
     private final Clock clock;
+    private final ObjectProvider<GroundListener> listeners;
 
     StoredMapFeatures(
             JdbcClient jdbc,
@@ -43,7 +45,8 @@ public class StoredMapFeatures implements MapFeatures {
             Evidence evidence,
             Snapshots snapshots,
             JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<GroundListener> listeners) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.transactions = transactions;
@@ -51,6 +54,7 @@ public class StoredMapFeatures implements MapFeatures {
         this.snapshots = snapshots;
         this.json = json;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     @Override
@@ -65,6 +69,7 @@ public class StoredMapFeatures implements MapFeatures {
                     .param("layer", layer)
                     .update();
             insert(unitNo, layer, features);
+            listeners.forEach(listener -> listener.layerReplaced(unitNo, layer, features));
             evidence.record(Act.of(
                     actor,
                     "territory.layer-replaced",

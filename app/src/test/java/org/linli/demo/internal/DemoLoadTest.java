@@ -9,11 +9,13 @@ import org.linli.LinliTest;
 import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.Homes;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
@@ -39,6 +41,9 @@ class DemoLoadTest {
     private Structure structure;
 
     @Autowired
+    private Homes homes;
+
+    @Autowired
     private Offices offices;
 
     @Autowired
@@ -58,6 +63,9 @@ class DemoLoadTest {
 
     @Autowired
     private StageStory stageStory;
+
+    @Autowired
+    private PastStories past;
 
     @Autowired
     private Stories stories;
@@ -120,6 +128,7 @@ class DemoLoadTest {
                         wuhai,
                         reform,
                         structure,
+                        homes,
                         offices,
                         casting,
                         cards,
@@ -127,6 +136,7 @@ class DemoLoadTest {
                         gridOrder,
                         askedTasks,
                         stageStory,
+                        past,
                         stories,
                         log,
                         clock,
@@ -146,6 +156,11 @@ class DemoLoadTest {
                         count("unit"),
                         count("unit_boundary"),
                         count("map_feature"),
+                        count("building"),
+                        count("building_grid"),
+                        jdbc.sql("SELECT sum(doors) FROM doors_of_buildings('{(,)}', '2026-01-01')")
+                                .query(Long.class)
+                                .single(),
                         count("account"),
                         count("post"),
                         count("appointment"),

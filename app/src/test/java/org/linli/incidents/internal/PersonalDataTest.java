@@ -216,7 +216,7 @@ class PersonalDataTest {
                         .doesNotContain("不亮")
                         .doesNotContain("新苑")
                         .doesNotContain("内部说明"));
-        assertThat(published.listLatest(1_000))
+        assertThat(published.listLatest(10_000))
                 .filteredOn(item -> item.unitNo() == town.grid())
                 .hasSize(1);
     }

@@ -99,7 +99,7 @@ final class Chronicle {
         };
     }
 
-    private static Story story(int no, Opening opening, Instant reportedAt, List<Move> moves) {
+    static Story story(int no, Opening opening, Instant reportedAt, List<Move> moves) {
         Site site = opening.site();
         String category = opening.channel() == NewReport.Channel.WEB && no % 5 == 0
                 ? null

@@ -36,8 +36,11 @@ final class DrawnSites {
     private final CommunityPlan plan;
     private final Territory territory;
     private final Set<String> estates;
-    private final List<Building> homes;
+    private final List<Home> homes;
     private final Map<SiteKind, List<Spot>> spots = new EnumMap<>(SiteKind.class);
+
+    /** A residential building and a point in it. */
+    private record Home(Building building, LonLat point) {}
 
     /** A point with what it stands on. */
     private record Spot(LonLat point, int grid, String where) {}
@@ -48,6 +51,7 @@ final class DrawnSites {
         this.estates = plan.estates().stream().map(Estate::name).collect(Collectors.toUnmodifiableSet());
         this.homes = plan.buildings().stream()
                 .filter(building -> building.use() == BuildingUse.RESIDENTIAL)
+                .map(building -> new Home(building, inside(building.footprint())))
                 .toList();
         for (SiteKind kind : SiteKind.values()) {
             spots.put(kind, new ArrayList<>());
@@ -55,7 +59,9 @@ final class DrawnSites {
         plan.assets().forEach(this::addAsset);
         homes.forEach(home -> {
             Spot spot = new Spot(
-                    inside(home.footprint()), home.gridNumber(), home.address().text());
+                    home.point(),
+                    home.building().gridNumber(),
+                    home.building().address().text());
             add(SiteKind.BUILDING, spot);
             add(SiteKind.ESTATE, spot);
         });
@@ -114,7 +120,7 @@ final class DrawnSites {
     }
 
     private Site describe(Spot spot, SiteKind kind) {
-        Building home = nearest(homes, spot.point(), building -> inside(building.footprint()));
+        Building home = nearest(homes, spot.point(), Home::point).building();
         Shop shop = nearest(plan.shops(), spot.point(), Shop::door);
         String estate = home.address().estate().orElse(home.address().road());
         boolean isOnRoad = !estates.contains(spot.where());

@@ -55,10 +55,10 @@ public class Stories {
                 venue -> sites(venue, drawn),
                 now.atZone(zone.id()).getMonth());
         Times times = new Times(rules, conditions, new OfficeTime(calendars.current(), zone.id()));
-        return new Chronicle(openings, times, phrases, key -> departmentNo(departments, key), now).plan(Plot.readAll());
+        return new Chronicle(openings, times, phrases, key -> numberOf(departments, key), now).plan(Plot.readAll());
     }
 
-    private static int departmentNo(Map<String, Department> departments, String key) {
+    static int numberOf(Map<String, Department> departments, String key) {
         Department department = departments.get(key);
         if (department == null) {
             throw new IllegalStateException("No department " + key);

@@ -19,16 +19,18 @@ record Venue(
         Optional<String> department) {
 
     static List<Venue> readAll() {
-        return Table.rows("places.txt").stream()
-                .map(row -> new Venue(
-                        row.get(0),
-                        row.get(1),
-                        people(row.get(2)),
-                        people(row.get(3)),
-                        people(row.get(4)),
-                        people(row.get(5)),
-                        Optional.of(row.get(6)).filter(text -> !text.isEmpty())))
-                .toList();
+        return Table.rows("places.txt").stream().map(Venue::of).toList();
+    }
+
+    static Venue of(List<String> row) {
+        return new Venue(
+                row.get(0),
+                row.get(1),
+                people(row.get(2)),
+                people(row.get(3)),
+                people(row.get(4)),
+                people(row.get(5)),
+                Optional.of(row.get(6)).filter(text -> !text.isEmpty()));
     }
 
     private static List<String> people(String cell) {

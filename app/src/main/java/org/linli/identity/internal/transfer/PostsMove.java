@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
+import org.linli.identity.internal.transfer.Dealing.Going;
+import org.linli.identity.internal.transfer.Dealing.Part;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Purpose;
 import org.linli.kernel.Refusal;
@@ -38,20 +40,21 @@ class PostsMove implements AffectedByReorganisation {
     private final JdbcClient jdbc;
     private final Evidence evidence;
     private final TransferRows transfers;
+    private final DividedPosts divided;
     private final Territory territory;
 
-    PostsMove(JdbcClient jdbc, Evidence evidence, TransferRows transfers, Territory territory) {
+    PostsMove(
+            JdbcClient jdbc,
+            Evidence evidence,
+            TransferRows transfers,
+            DividedPosts divided,
+            Territory territory) {
         this.territory = territory;
         this.jdbc = jdbc;
         this.evidence = evidence;
         this.transfers = transfers;
+        this.divided = divided;
     }
-
-    /** A post and the unit it goes to. */
-    record Target(UUID postId, int fromUnitNo, int toUnitNo) {}
-
-    /** A post in the way of a reorganisation. */
-    private record Going(UUID id, int unitNo, boolean isOfDepartment) {}
 
     @Override
     public String kind() {
@@ -65,14 +68,13 @@ class PostsMove implements AffectedByReorganisation {
 
     @Override
     public Map<Integer, Integer> count(Reorganisation reorganisation) {
-        return going(reorganisation).stream().collect(Collectors.toMap(Going::unitNo, post -> 1, Integer::sum));
+        return parts(reorganisation).stream().collect(Collectors.toMap(Part::fromUnitNo, post -> 1, Integer::sum));
     }
 
     /** Two full-timers may come into one grid; the rule of one a grid (M01-04) is put right by people afterwards. */
     @Override
     public List<Refusal> findings(Reorganisation reorganisation) {
-        List<Target> targets = targets(reorganisation);
-        long crowded = transfers.withTwoFullTimers(targets, reorganisation.day()).stream()
+        long crowded = transfers.withTwoFullTimers(parts(reorganisation), reorganisation.day()).stream()
                 .filter(this::isGridOrNew)
                 .count();
         return crowded == 0 ? List.of() : List.of(Refusal.of("transfer.finding.full-timers", crowded));
@@ -90,37 +92,25 @@ class PostsMove implements AffectedByReorganisation {
         return Optional.of("/transfers/" + planId);
     }
 
-    /** Posts of a department follow it; the others are dealt out in equal parts, in the order of their titles. */
-    List<Target> targets(Reorganisation reorganisation) {
-        Map<Integer, Integer> dealt = new HashMap<>();
-        List<Target> targets = new ArrayList<>();
-        for (Going post : going(reorganisation)) {
-            List<Integer> receivers = reorganisation.receiversOf(post.unitNo());
-            int turn = post.isOfDepartment() ? 0 : dealt.merge(post.unitNo(), 1, Integer::sum) - 1;
-            targets.add(new Target(
-                    post.id(),
-                    post.unitNo(),
-                    post.isOfDepartment()
-                            ? Objects.requireNonNull(reorganisation.heirs().get(post.unitNo()))
-                            : receivers.get(turn % receivers.size())));
-        }
-        return targets;
+    /** Who goes where, by post. */
+    List<Part> parts(Reorganisation reorganisation) {
+        return new Dealing(reorganisation).deal(going(reorganisation));
     }
 
     @Override
     public int prepare(Reorganisation reorganisation, Instant now) {
-        List<Target> targets = targets(reorganisation);
+        List<Part> targets = divided.divide(MOVER, parts(reorganisation), reorganisation.day(), now);
         int posts = orderPosts(reorganisation, targets, now);
         orderPeople(reorganisation, targets, now);
         return posts;
     }
 
     /** An order for each person who holds one of the posts; it names what stays as it is. */
-    private void orderPeople(Reorganisation reorganisation, List<Target> targets, Instant now) {
-        Map<UUID, Target> byPost = targets.stream().collect(Collectors.toMap(Target::postId, target -> target));
+    private void orderPeople(Reorganisation reorganisation, List<Part> targets, Instant now) {
+        Map<UUID, Part> byPost = targets.stream().collect(Collectors.toMap(Part::postId, target -> target));
         List<TransferRows.Order> orders = new ArrayList<>();
         for (TransferRows.Holder holder : transfers.holders(byPost.keySet(), reorganisation.day())) {
-            Target target = Objects.requireNonNull(byPost.get(holder.postId()));
+            Part target = Objects.requireNonNull(byPost.get(holder.postId()));
             UUID id = UuidV7.at(now);
             UUID entry = evidence.record(Act.of(
                     MOVER,
@@ -141,7 +131,7 @@ class PostsMove implements AffectedByReorganisation {
         transfers.insert(reorganisation.planId(), reorganisation.title(), reorganisation.day(), orders, now);
     }
 
-    private int orderPosts(Reorganisation reorganisation, List<Target> targets, Instant now) {
+    private int orderPosts(Reorganisation reorganisation, List<Part> targets, Instant now) {
         LocalDate day = reorganisation.day();
         return jdbc.sql("""
                         INSERT INTO post_transfer (plan_id, post_id, from_unit_no, to_unit_no, title, permission_set, department_no,
@@ -158,7 +148,7 @@ class PostsMove implements AffectedByReorganisation {
                         targets.stream()
                                 .map(target -> target.postId().toString())
                                 .toArray(String[]::new))
-                .param("units", targets.stream().map(Target::toUnitNo).toArray(Integer[]::new))
+                .param("units", targets.stream().map(Part::toUnitNo).toArray(Integer[]::new))
                 .param("day", day)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -197,7 +187,7 @@ class PostsMove implements AffectedByReorganisation {
         });
         moved.forEach(post -> evidence.record(Act.of(
                 MOVER,
-                "identity.post-moved",
+                "transfer.post-moved",
                 new Subject("post", post.id()),
                 post.to(),
                 Map.of(
@@ -233,14 +223,26 @@ class PostsMove implements AffectedByReorganisation {
 
     private List<Going> going(Reorganisation reorganisation) {
         return jdbc.sql("""
-                        SELECT id, unit_no, department_no IS NOT NULL AS is_of_department
-                        FROM post
-                        WHERE unit_no = ANY (:units)
-                        ORDER BY title, id
+                        SELECT p.id, p.unit_no, p.department_no IS NOT NULL AS is_of_department,
+                               array(SELECT a.id::text
+                                     FROM appointment held
+                                     JOIN account a ON a.id = held.account_id
+                                     WHERE held.post_id = p.id
+                                       AND held.valid_during @> CAST(:day AS date)
+                                     ORDER BY a.display_name COLLATE "C", a.id) AS holders
+                        FROM post p
+                        WHERE p.unit_no = ANY (:units)
+                        ORDER BY p.title, p.id
                         """)
+                .param("day", reorganisation.day())
                 .param("units", reorganisation.heirs().keySet().toArray(Integer[]::new))
                 .query((row, n) -> new Going(
-                        row.getObject("id", UUID.class), row.getInt("unit_no"), row.getBoolean("is_of_department")))
+                        row.getObject("id", UUID.class),
+                        row.getInt("unit_no"),
+                        row.getBoolean("is_of_department"),
+                        Arrays.stream((String[]) row.getArray("holders").getArray())
+                                .map(UUID::fromString)
+                                .toList()))
                 .list();
     }
 }

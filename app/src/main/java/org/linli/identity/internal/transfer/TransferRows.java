@@ -66,24 +66,30 @@ class TransferRows {
                 .list();
     }
 
+    /** A person who goes to a unit with a post. */
+    private record Moving(UUID postId, UUID accountId, int unitNo) {}
+
     /** The units at which two or more full-time grid workers would stand on a day, of those that get posts. */
-    List<Integer> withTwoFullTimers(List<PostsMove.Target> targets, LocalDate day) {
+    List<Integer> withTwoFullTimers(List<Dealing.Part> parts, LocalDate day) {
+        List<Moving> moving = parts.stream()
+                .flatMap(part ->
+                        part.people().stream().map(person -> new Moving(part.postId(), person, part.toUnitNo())))
+                .toList();
         return jdbc.sql("""
-                        WITH moving AS (
-                          SELECT post_id, unit_no
-                          FROM unnest(:posts::uuid[], :units::integer[]) AS m (post_id, unit_no)),
-                        standing AS (
-                          SELECT post_id, unit_no
-                          FROM moving
+                        WITH standing AS (
+                          SELECT post_id, account_id, unit_no
+                          FROM unnest(:posts::uuid[], :people::uuid[], :units::integer[]) AS m (post_id, account_id, unit_no)
                           UNION ALL
-                          SELECT id, unit_no
-                          FROM post
-                          WHERE unit_no = ANY (:units::integer[])
-                            AND id <> ALL (:posts::uuid[]))
+                          SELECT p.id, held.account_id, p.unit_no
+                          FROM post p
+                          JOIN appointment held ON held.post_id = p.id
+                          WHERE p.unit_no = ANY (:units::integer[])
+                            AND p.id <> ALL (:posts::uuid[]))
                         SELECT standing.unit_no
                         FROM standing
                         JOIN appointment held
                           ON held.post_id = standing.post_id
+                         AND held.account_id = standing.account_id
                          AND held.grid_kind = 'FULL_TIME'
                          AND held.valid_during @> CAST(:day AS date)
                         JOIN account
@@ -92,8 +98,9 @@ class TransferRows {
                         GROUP BY standing.unit_no
                         HAVING count(DISTINCT held.account_id) > 1
                         """)
-                .param("posts", texts(targets, target -> target.postId().toString()))
-                .param("units", targets.stream().map(PostsMove.Target::toUnitNo).toArray(Integer[]::new))
+                .param("posts", texts(moving, one -> one.postId().toString()))
+                .param("people", texts(moving, one -> one.accountId().toString()))
+                .param("units", moving.stream().map(Moving::unitNo).toArray(Integer[]::new))
                 .param("day", day)
                 .query(Integer.class)
                 .list();

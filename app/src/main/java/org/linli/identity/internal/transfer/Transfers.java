@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Evidence.Opened;
 import org.linli.evidence.Subject;
+import org.linli.identity.internal.transfer.Dealing.Part;
 import org.linli.identity.internal.transfer.Transfer.Answer;
 import org.linli.identity.internal.transfer.TransferRows.Holder;
 import org.linli.kernel.Actor;
@@ -101,13 +104,18 @@ public class Transfers {
         return transfers;
     }
 
+    private record HeldPost(UUID postId, UUID accountId) {}
+
     private List<Transfer> planned(Planned planned) {
-        Map<UUID, PostsMove.Target> targets = new HashMap<>();
-        posts.targets(planned.moves()).forEach(target -> targets.put(target.postId(), target));
+        Map<HeldPost, Part> going = new HashMap<>();
+        for (Part part : posts.parts(planned.moves())) {
+            part.people().forEach(person -> going.put(new HeldPost(part.postId(), person), part));
+        }
+        Set<UUID> held = going.keySet().stream().map(HeldPost::postId).collect(Collectors.toSet());
         List<Transfer> transfers = new ArrayList<>();
-        for (Holder holder : rows.holders(targets.keySet(), planned.moves().day())) {
-            Optional.ofNullable(targets.get(holder.postId()))
-                    .ifPresent(target -> transfers.add(new Transfer(
+        for (Holder holder : rows.holders(held, planned.moves().day())) {
+            Optional.ofNullable(going.get(new HeldPost(holder.postId(), holder.accountId())))
+                    .ifPresent(part -> transfers.add(new Transfer(
                             null,
                             planned.moves().planId(),
                             planned.moves().title(),
@@ -115,8 +123,8 @@ public class Transfers {
                             holder.accountId(),
                             holder.person(),
                             holder.title(),
-                            target.fromUnitNo(),
-                            target.toUnitNo(),
+                            part.fromUnitNo(),
+                            part.toUnitNo(),
                             holder.employment(),
                             null,
                             null,

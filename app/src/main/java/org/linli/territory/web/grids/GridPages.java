@@ -2,10 +2,8 @@ package org.linli.territory.web.grids;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +24,8 @@ import org.linli.territory.internal.grids.Drawings;
 import org.linli.territory.internal.grids.DutyGrid;
 import org.linli.territory.internal.grids.DutyGrids;
 import org.linli.territory.internal.grids.GridDrawing;
+import org.linli.territory.internal.homes.HomeFigure;
+import org.linli.territory.internal.homes.HomeFigures;
 import org.linli.territory.web.GridFacts;
 import org.linli.territory.web.TerritoryPermissions;
 import org.springframework.stereotype.Controller;
@@ -49,6 +49,7 @@ class GridPages {
     private final Territory territory;
     private final Snapshots snapshots;
     private final GridFacts facts;
+    private final HomeFigures figures;
     private final Clock clock;
 
     GridPages(
@@ -57,8 +58,10 @@ class GridPages {
             Territory territory,
             Snapshots snapshots,
             GridFacts facts,
+            HomeFigures figures,
             Clock clock) {
         this.facts = facts;
+        this.figures = figures;
         this.drawings = drawings;
         this.duties = duties;
         this.territory = territory;
@@ -126,9 +129,7 @@ class GridPages {
         model.addAttribute("ground", drawings.ground(no).orElse(null));
         List<GridCell> cells = drawings.today(no);
         Optional<CellCheck.Result> checked = drawings.checkToday(no);
-        model.addAttribute(
-                "present",
-                present(grids, checked.map(result -> households(result, cells)).orElse(Map.of())));
+        model.addAttribute("present", present(grids, figures.ofEach(snapshots.units(), no, grids)));
         model.addAttribute(
                 "report",
                 checked.map(result -> GridReportJson.of(result, cells, true, frame))
@@ -147,29 +148,16 @@ class GridPages {
         return "territory/gridsOf";
     }
 
-    private List<PresentGrid> present(List<Unit> grids, Map<Integer, Integer> households) {
+    private List<PresentGrid> present(List<Unit> grids, Map<Integer, HomeFigure> homes) {
         Map<Integer, GridCell.Use> uses = facts.usesOf(grids);
         Map<Integer, List<GridWorker>> workers = facts.workersOf(grids);
         return grids.stream()
                 .map(grid -> new PresentGrid(
                         grid,
                         uses.get(grid.no()),
-                        households.get(grid.no()),
+                        homes.getOrDefault(grid.no(), HomeFigure.NONE),
                         workers.getOrDefault(grid.no(), List.of())))
                 .toList();
-    }
-
-    /** By number of the unit; those that nobody counted are left out. */
-    private static Map<Integer, Integer> households(CellCheck.Result result, List<GridCell> cells) {
-        Map<Integer, Integer> found = new HashMap<>();
-        for (CellCheck.Figures figures : result.grids()) {
-            cells.stream()
-                    .filter(cell -> cell.number() == figures.number())
-                    .map(GridCell::unitNo)
-                    .filter(Objects::nonNull)
-                    .forEach(no -> figures.households().ifPresent(count -> found.put(no, count)));
-        }
-        return found;
     }
 
     private void addDuties(Model model, List<Unit> grids, List<DutyGrid> found) {

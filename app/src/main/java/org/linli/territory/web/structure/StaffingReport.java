@@ -60,7 +60,7 @@ public record StaffingReport(
     }
 
     /** @param workers by number of the grid, all of them asked for at once */
-    static StaffingReport of(
+    public static StaffingReport of(
             List<Unit> grids, Map<Integer, List<GridWorker>> workers, UnaryOperator<Unit> communityOf, int listed) {
         List<Grid> vacant = new ArrayList<>();
         List<Grid> overStaffed = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.Frame;
@@ -20,6 +21,8 @@ import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitHistory;
 import org.linli.territory.internal.UnitTree;
+import org.linli.territory.internal.homes.HomeFigure;
+import org.linli.territory.internal.homes.HomeFigures;
 import org.linli.territory.web.GridFacts;
 import org.linli.territory.web.StructureDay;
 import org.linli.territory.web.StructureDays;
@@ -44,6 +47,9 @@ class UnitPages {
     private static final int FOUND = 50;
     private static final int SUGGESTED = 10;
 
+    /** A street has tens of thousands of doors at most. */
+    private static final Set<String> COUNTED_AT_ONCE = Set.of("street", "community", "grid");
+
     private final Territory territory;
     private final UnitHistory history;
     private final Snapshots snapshots;
@@ -53,6 +59,7 @@ class UnitPages {
     private final UnitOverviews overviews;
     private final GridFacts facts;
     private final LayerViews layers;
+    private final HomeFigures figures;
 
     UnitPages(
             Territory territory,
@@ -63,7 +70,8 @@ class UnitPages {
             PublishedUnits published,
             UnitOverviews overviews,
             GridFacts facts,
-            LayerViews layers) {
+            LayerViews layers,
+            HomeFigures figures) {
         this.territory = territory;
         this.history = history;
         this.snapshots = snapshots;
@@ -73,6 +81,7 @@ class UnitPages {
         this.overviews = overviews;
         this.facts = facts;
         this.layers = layers;
+        this.figures = figures;
     }
 
     @Requires(TerritoryPermissions.BROWSE)
@@ -135,6 +144,7 @@ class UnitPages {
                 "boundary", history.findBoundary(no, snapshots.today()).orElse(null));
         model.addAttribute("overview", overviews.of(unit, children));
         model.addAttribute("layers", layers.ofGrid(actor, unit));
+        model.addAttribute("homes", homes(unit).orElse(null));
         model.addAttribute("map", map(unit).orElse(null));
         return "territory/unit";
     }
@@ -173,6 +183,13 @@ class UnitPages {
                 "children", centre.map(at -> territory.listChildren(at.no())).orElse(List.of()));
         model.addAttribute("map", centre.flatMap(this::wholeCity).orElse(null));
         return "territory/map";
+    }
+
+    /** Counted on the way where that is quick; of more, the page of homes says it. */
+    private Optional<HomeFigure> homes(Unit unit) {
+        return COUNTED_AT_ONCE.contains(unit.level())
+                ? Optional.of(figures.of(snapshots.units(), unit.no()))
+                : Optional.empty();
     }
 
     private List<Found> found(String q, int limit) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import org.linli.LinliTest;
 import org.linli.TestInstallation;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
+import org.linli.identity.Identity;
+import org.linli.identity.Post;
 import org.linli.identity.TestStaff;
 import org.linli.identity.TestStaff.Person;
 import org.linli.identity.Visitor;
@@ -28,6 +31,8 @@ import org.linli.kernel.Transactions;
 import org.linli.operations.Database;
 import org.linli.operations.Startup;
 import org.linli.territory.Territory;
+import org.linli.territory.TerritoryImports;
+import org.linli.territory.TerritoryImports.Progress;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.internal.reorganisation.Operation;
 import org.linli.territory.internal.reorganisation.Operation.Staff;
@@ -37,6 +42,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** FEATURE UNDER TEST: whoever goes to another unit gets an order, and nothing but her unit changes (M01-23). */
 @LinliTest
 class TransfersTest {
+
+    private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     @Autowired
     TestReorganisation reorganisation;
@@ -49,6 +56,12 @@ class TransfersTest {
 
     @Autowired
     Transfers transfers;
+
+    @Autowired
+    TerritoryImports imports;
+
+    @Autowired
+    Identity identity;
 
     @Autowired
     Evidence evidence;
@@ -93,6 +106,41 @@ class TransfersTest {
         assertThat(office.get("/transfers/" + plan).body()).contains(person.name(), "已确认");
         assertThat(office.get("/transfers/" + plan + "?open=true").body()).doesNotContain(person.name());
         assertThat(office.get("/transfers/orders/" + idOf(plan)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_post_of_several_people_is_dealt_out_person_by_person_and_each_keeps_what_she_is() {
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.divisions("code,name\n" + city + "02001002,第三社区居委会\n", LONG_AGO),
+                        Progress.SILENT)
+                .orThrow();
+        int other = no(city + "02001002");
+        Person first = staff.holding("community-clerk", street);
+        List<Person> all = List.of(first, staff.holding("dispatcher", east), staff.holding("dispatcher", east));
+        all.stream()
+                .skip(1)
+                .forEach(one -> identity.appoint(TestStaff.INSTALLER, one.account(), first.post(), LONG_AGO, null)
+                        .orThrow());
+        UUID planned = reorganisation.approved(east, new Operation.AbolishLevel("street", east, Staff.DOWN));
+        List<Integer> foreseen = whereTo(planned);
+
+        reorganisation.goOn(planned);
+
+        assertThat(foreseen).containsExactly(community, other, community);
+        assertThat(whereTo(planned)).containsExactlyElementsOf(foreseen);
+        assertThat(all.stream()
+                        .flatMap(one ->
+                                identity.findAccount(TestStaff.INSTALLER, one.account()).orElseThrow().posts().stream())
+                        .filter(post -> post.permissionSet().equals("community-clerk"))
+                        .map(Post::unitNo))
+                .containsExactly(community, other, community);
+    }
+
+    private List<Integer> whereTo(UUID plan) {
+        return transfers.batch(TerritorySamples.staffEverywhere("territory.plan"), plan).transfers().stream()
+                .map(Transfer::toUnitNo)
+                .toList();
     }
 
     @Test

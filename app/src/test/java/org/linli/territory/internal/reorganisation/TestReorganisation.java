@@ -64,7 +64,7 @@ public class TestReorganisation {
     }
 
     /** A plan whose midnight has come. */
-    UUID approved(int unitNo, Operation... operations) {
+    public UUID approved(int unitNo, Operation... operations) {
         Instant before = clock.instant().minus(Duration.ofDays(2));
         UUID plan = plans.draft(person(1), unitNo, "测试调整", "", today(), before).orThrow();
         plans.add(person(1), plan, List.of(operations)).orThrow();
