@@ -44,7 +44,7 @@ class EvidencePages {
 
     @Bean
     PersonalField evidenceActor() {
-        return field("evidence_entry.actor_name", "actor");
+        return field("evidence_entry.actor_name, evidence_entry.facts", "actor");
     }
 
     @Bean

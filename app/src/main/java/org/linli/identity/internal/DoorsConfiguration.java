@@ -30,7 +30,7 @@ class DoorsConfiguration {
     @Bean
     PersonalField sessionField() {
         return field(
-                "spring_session_attributes.attribute_bytes",
+                "spring_session_attributes.attribute_bytes, spring_session.principal_name",
                 "doors.field.session",
                 SECURITY,
                 "doors.field.session.visibility");
@@ -38,7 +38,11 @@ class DoorsConfiguration {
 
     @Bean
     PersonalField residentCodeField() {
-        return field("resident_code.phone_index", "doors.field.resident", "doors.field.resident.basis", NOBODY);
+        return field(
+                "resident_code.phone_index, resident_code.code_hash",
+                "doors.field.resident",
+                "doors.field.resident.basis",
+                NOBODY);
     }
 
     @Bean

@@ -119,7 +119,8 @@ class IdentityConfiguration {
 
     @Bean
     PersonalField handoverField() {
-        return staffField("handover.opened_by", "identity.field.handover");
+        return staffField(
+                "handover.opened_by, handover.signed_for_leaver, handover.absence_reason", "identity.field.handover");
     }
 
     @Bean

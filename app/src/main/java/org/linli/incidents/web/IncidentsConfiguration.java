@@ -42,7 +42,10 @@ class IncidentsConfiguration {
 
     @Bean
     PersonalField textField() {
-        return field("incident.original_text, incident.address", "incidents.data.text");
+        return field(
+                "incident.original_text, incident.title, incident.address, incident.rating_words, incident_event.note,"
+                        + " incident_event.facts, incident_token.token",
+                "incidents.data.text");
     }
 
     @Bean

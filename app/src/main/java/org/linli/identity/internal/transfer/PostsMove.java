@@ -43,12 +43,7 @@ class PostsMove implements AffectedByReorganisation {
     private final DividedPosts divided;
     private final Territory territory;
 
-    PostsMove(
-            JdbcClient jdbc,
-            Evidence evidence,
-            TransferRows transfers,
-            DividedPosts divided,
-            Territory territory) {
+    PostsMove(JdbcClient jdbc, Evidence evidence, TransferRows transfers, DividedPosts divided, Territory territory) {
         this.territory = territory;
         this.jdbc = jdbc;
         this.evidence = evidence;

@@ -38,7 +38,10 @@ class TransferConfiguration {
 
     @Bean
     PersonalField transferField() {
-        return employmentField("transfer_order.account_id", "transfer.field.order");
+        return employmentField(
+                "transfer_order.account_id, transfer_order.title, transfer_order.permission_set, transfer_order.standing,"
+                        + " transfer_order.grade, transfer_order.pay_class, transfer_order.answer",
+                "transfer.field.order");
     }
 
     @Bean
