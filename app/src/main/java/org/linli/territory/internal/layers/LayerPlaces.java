@@ -1,5 +1,6 @@
 package org.linli.territory.internal.layers;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,11 @@ final class LayerPlaces {
         } else {
             children.forEach(this::collect);
         }
+    }
+
+    /** First day of a unit that is there. */
+    LocalDate bornOn(Unit unit) {
+        return tree.findEntry(unit.no()).orElseThrow().bornOn();
     }
 
     List<Unit> communities() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
@@ -25,12 +26,14 @@ final class LayerPlanner {
     private final LayerPlaces places;
     private final LayerGround ground;
     private final LocalDate from;
+    private final LocalDate today;
     private final List<LayerGrid> standing;
     private final Map<String, List<LayerGrid>> byCode;
     private final Map<String, Integer> lines = new HashMap<>();
 
     /** @param standing grids of the layer that are there on the day or later */
-    LayerPlanner(LayerPlaces places, LayerGround ground, LocalDate from, List<LayerGrid> standing) {
+    LayerPlanner(LayerPlaces places, LayerGround ground, LocalDate from, LocalDate today, List<LayerGrid> standing) {
+        this.today = today;
         this.places = places;
         this.ground = ground;
         this.from = from;
@@ -78,11 +81,33 @@ final class LayerPlanner {
             return refused(cell, Refusal.of("grids.layers.bad.grid", unit.name(), LayerCell.shown(cell.gridText())));
         }
         List<LayerGrid> before = byCode.getOrDefault(key, List.of());
+        Optional<Refusal> contradiction = contradiction(unit, grid, before);
+        if (contradiction.isPresent()) {
+            return refused(cell, contradiction.get());
+        }
         Verdict verdict = before.isEmpty()
                 ? Verdict.ADDED
                 : isSame(cell, before, grid.orElse(null)) ? Verdict.UNCHANGED : Verdict.CHANGED;
         return new LayerPlan.Step(
                 cell, unit, grid.orElse(null), before, verdict, remarks(cell, unit, grid, before, verdict));
+    }
+
+    /** What was is not rewritten: a day past is filled in only where nothing is known of it and all was there. */
+    private Optional<Refusal> contradiction(Unit unit, Optional<Unit> grid, List<LayerGrid> before) {
+        if (!from.isBefore(today)) {
+            return Optional.empty();
+        }
+        if (!before.isEmpty()) {
+            return Optional.of(Refusal.of(
+                    "grids.layers.bad.known", before.getFirst().from().toString()));
+        }
+        return Stream.concat(Stream.of(unit), grid.stream())
+                .filter(one -> places.bornOn(one).isAfter(from))
+                .findFirst()
+                .map(one -> Refusal.of(
+                        "grids.layers.bad.unborn",
+                        one.name(),
+                        places.bornOn(one).toString()));
     }
 
     private boolean isSame(LayerCell cell, List<LayerGrid> before, @Nullable Unit grid) {

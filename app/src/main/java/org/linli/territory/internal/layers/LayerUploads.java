@@ -62,7 +62,7 @@ public class LayerUploads {
                     MOST_BYTES / MEGABYTE);
         }
         LayerUpload upload = new LayerUpload(UuidV7.at(now), unitNo, layer, from, isComplete, datum, file, now);
-        return layers.allowed(layer, from)
+        return layers.allowed(layer, from, isComplete)
                 .then(ignored -> LayerFile.read(file, datum))
                 .map(ignored -> transactions.write(actor.scope(), () -> insert(upload)));
     }

@@ -170,7 +170,7 @@ public class Layers implements GridLayers {
     /** In a transaction under the scope of whoever asks. */
     Outcome<LayerPlan> plan(
             int unitNo, String layer, LocalDate from, String file, List<LayerCell> cells, boolean isComplete) {
-        return allowed(layer, from).map(ignored -> {
+        return allowed(layer, from, isComplete).map(ignored -> {
             Unit unit = snapshots.units().find(unitNo).orElseThrow(NotFound::new);
             List<LayerGrid> standing = rows.list(territory.numbersAtOrBelow(unitNo), from, true, true).stream()
                     .filter(grid -> grid.layer().equals(layer))
@@ -179,13 +179,20 @@ public class Layers implements GridLayers {
                             new LayerPlaces(snapshots.units(), snapshots.boundaries(), unit),
                             new LayerGround(snapshots.boundaries()),
                             from,
+                            snapshots.today(),
                             standing)
                     .plan(layer, file, cells, isComplete);
         });
     }
 
-    Outcome<LocalDate> allowed(String layer, LocalDate from) {
-        return keys().contains(layer) ? notPast(from) : Outcome.refused("grids.layers.refused.layer");
+    /** Days past are filled in grid by grid, where nothing is known of them; nothing ends in the past. */
+    Outcome<LocalDate> allowed(String layer, LocalDate from, boolean isComplete) {
+        if (!keys().contains(layer)) {
+            return Outcome.refused("grids.layers.refused.layer");
+        }
+        return isComplete && from.isBefore(snapshots.today())
+                ? Outcome.refused("grids.layers.refused.past-complete", from.toString())
+                : Outcome.done(from);
     }
 
     private Outcome<LocalDate> notPast(LocalDate day) {
@@ -194,14 +201,23 @@ public class Layers implements GridLayers {
                 : Outcome.done(day);
     }
 
-    /** Confirms the integrated grid of one grid. */
+    /**
+     * Confirms the integrated grid of one grid; also for days past, if nothing was confirmed of it yet and both were there on
+     * the day.
+     */
     public Outcome<Integer> confirm(Actor actor, int unitNo, UUID id, int gridNo, LocalDate from) {
         LayerGrid found = get(actor, unitNo, id);
         boolean isHere =
                 Grounds.gridsOf(snapshots.units(), found.unitNo()).stream().anyMatch(unit -> unit.no() == gridNo);
-        return isHere
-                ? map(actor, unitNo, Map.of(found, gridNo), from)
-                : Outcome.refused("grids.layers.refused.foreign");
+        if (!isHere) {
+            return Outcome.refused("grids.layers.refused.foreign");
+        }
+        boolean isFirst = found.belongings().isEmpty()
+                && !from.isBefore(found.from())
+                && !from.isBefore(
+                        snapshots.units().findEntry(gridNo).orElseThrow().bornOn());
+        return (isFirst ? Outcome.done(from) : notPast(from))
+                .then(day -> map(actor, unitNo, Map.of(found, gridNo), day));
     }
 
     @Override
@@ -215,34 +231,31 @@ public class Layers implements GridLayers {
                                 proposal -> proposed.put(grid, proposal.unit().no())));
         return proposed.isEmpty()
                 ? Outcome.refused("grids.layers.refused.nothing")
-                : map(actor, unitNo, proposed, from);
+                : notPast(from).then(day -> map(actor, unitNo, proposed, day));
     }
 
-    private Outcome<Integer> map(Actor actor, int unitNo, Map<LayerGrid, Integer> mapping, LocalDate from) {
-        return notPast(from)
-                .then(day -> transactions.write(actor.scope(), () -> {
-                    rows.alone();
-                    Optional<LayerGrid> ended = mapping.keySet().stream()
-                            .filter(grid -> grid.isOver(day))
-                            .findFirst();
-                    if (ended.isPresent()) {
-                        return Outcome.refused(
-                                "grids.layers.refused.ended", ended.get().code());
-                    }
-                    mapping.forEach((grid, gridNo) -> {
-                        LocalDate first = LayerGrid.latest(day, grid.from());
-                        if (!grid.belongsFrom(first, gridNo)) {
-                            rows.unmapFrom(grid.id(), first);
-                            rows.map(grid.id(), grid.unitNo(), gridNo, first, null);
-                        }
-                    });
-                    record(
-                            actor,
-                            "territory.layer-grids-mapped",
-                            reach.get(actor, unitNo),
-                            Map.of("day", day.toString(), "grids", Integer.toString(mapping.size())));
-                    return Outcome.done(mapping.size());
-                }));
+    private Outcome<Integer> map(Actor actor, int unitNo, Map<LayerGrid, Integer> mapping, LocalDate day) {
+        return transactions.write(actor.scope(), () -> {
+            rows.alone();
+            Optional<LayerGrid> ended =
+                    mapping.keySet().stream().filter(grid -> grid.isOver(day)).findFirst();
+            if (ended.isPresent()) {
+                return Outcome.refused("grids.layers.refused.ended", ended.get().code());
+            }
+            mapping.forEach((grid, gridNo) -> {
+                LocalDate first = LayerGrid.latest(day, grid.from());
+                if (!grid.belongsFrom(first, gridNo)) {
+                    rows.unmapFrom(grid.id(), first);
+                    rows.map(grid.id(), grid.unitNo(), gridNo, first, null);
+                }
+            });
+            record(
+                    actor,
+                    "territory.layer-grids-mapped",
+                    reach.get(actor, unitNo),
+                    Map.of("day", day.toString(), "grids", Integer.toString(mapping.size())));
+            return Outcome.done(mapping.size());
+        });
     }
 
     /** {@code day} is the first one without it. */

@@ -428,8 +428,8 @@ class GridLayersTest {
                         .body())
                 .contains("没有这个图层");
 
-        Visitor.Answer past =
-                planner.post(page, Map.of("layer", "party-building", "text", "01,早市片", "from", "2020-01-01"));
+        Visitor.Answer past = planner.post(
+                page, Map.of("layer", "party-building", "text", "01,早市片", "from", "2020-01-01", "complete", "true"));
         assertThat(past.status()).isEqualTo(422);
         assertThat(past.body()).contains("2020-01-01 已经过去", "01,早市片", "value=\"party-building\" selected");
         assertThat(planner.post(page, Map.of("layer", "party-building", "text", "01,甲", "from", "2026-02-30"))
@@ -507,6 +507,49 @@ class GridLayersTest {
         assertThat(reader.get("/units/" + first).body()).contains("站前").doesNotContain("href=\"" + page);
         Visitor neighbour = planner(territory.findByCode(city + "02002001").orElseThrow());
         assertThat(neighbour.get("/units/" + first).body()).contains("一格").doesNotContain("站前", "早市片");
+    }
+
+    @Test
+    void days_past_are_filled_in_where_nothing_is_known_of_them_and_nowhere_else() {
+        LocalDate past = today.minusDays(60);
+        take(paste("编号\t名称\t综合网格\n01\t早市片\t一格\n"));
+
+        String preview = take(planner.post(
+                page,
+                Map.of(
+                        "layer", "city-management",
+                        "text", "编号\t名称\t综合网格\n01\t早市片\t二格\n02\t夜市片\t二格\n",
+                        "from", past.toString())));
+
+        assertThat(preview).contains("这个编号自 " + today + " 起已有登记");
+        assertThat(mapped()).containsExactly("01 " + first + " [" + today + ",)", "02 " + second + " [" + past + ",)");
+        assertThat(planner.get(page + "?asOf=" + past).body()).contains("夜市片").doesNotContain("早市片");
+        Visitor.Answer early = planner.post(
+                page,
+                Map.of(
+                        "layer", "city-management",
+                        "text", "编号\t名称\t综合网格\n03\t老片\t三格\n",
+                        "from", TestReorganisation.LONG_AGO.minusDays(1).toString()));
+        assertThat(planner.get(early.location()).body()).contains("自 " + TestReorganisation.LONG_AGO + " 起才有");
+    }
+
+    @Test
+    void the_first_integrated_grid_of_a_code_may_be_confirmed_for_days_past_and_a_second_one_not() {
+        LocalDate past = today.minusDays(60);
+        take(send(
+                planner,
+                page,
+                "治安.geojson",
+                TerritorySamples.collection(cell("A1", "站前", 0)).getBytes(UTF_8),
+                Map.of("from", past.toString())));
+
+        assign("站前", first, past.plusDays(10));
+        assertThat(mapped()).containsExactly("A1 " + first + " [" + past.plusDays(10) + ",)");
+        assertThat(planner.get(page).body()).contains("已确认归入");
+
+        assign("站前", second, past.plusDays(20));
+        assertThat(planner.get(page).body()).contains("已经过去");
+        assertThat(mapped()).containsExactly("A1 " + first + " [" + past.plusDays(10) + ",)");
     }
 
     @Test
