@@ -4,6 +4,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.identity.TestStaff;
+import org.linli.territory.GridAdmissions;
+import org.linli.territory.GridItem;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.UnitNotes;
@@ -36,6 +39,12 @@ class StructureAccessibleTest extends InBrowser {
 
     @Autowired
     Territory territory;
+
+    @Autowired
+    GridAdmissions admissions;
+
+    @Autowired
+    Clock clock;
 
     @ParameterizedTest
     @ValueSource(strings = {"standard", "elder"})
@@ -70,8 +79,34 @@ class StructureAccessibleTest extends InBrowser {
         pages.put("stages", "/structure/stages?unit=" + street);
         pages.put("stage", "/units/" + community + "/stage");
         pages.put("population", "/structure/population");
+        pages.put("stage-items", "/structure/stages/items");
+        var asked = new GridAdmissions.Proposal(
+                street,
+                new GridItem.Wording("行道树查看", "每月一次", "照片", "《城市绿化条例》"),
+                reorganisation.today(),
+                null,
+                "路过就能看见",
+                "",
+                "工具由本所出");
+        pages.put("admissions", "/grids/admissions");
+        pages.put("admissions-waiting", "/grids/admissions/waiting");
+        pages.put("admission-new", "/grids/admissions/new");
+        pages.put(
+                "admission",
+                "/grids/admissions/"
+                        + admissions
+                                .propose(
+                                        TerritorySamples.staffAt(territory, street, "territory.propose"),
+                                        asked,
+                                        clock.instant())
+                                .orThrow());
         Page desk = deskOf(staff.permitted(
-                Set.of("territory.structure", "territory.bodies", "territory.browse"),
+                Set.of(
+                        "territory.structure",
+                        "territory.bodies",
+                        "territory.browse",
+                        "territory.propose",
+                        "territory.admit"),
                 territory.findByCode(city + "02").orElseThrow().no()));
         choose(desk, "elder", mode.equals("elder") ? "1" : "0");
 
