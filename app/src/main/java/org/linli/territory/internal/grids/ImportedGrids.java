@@ -24,8 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportedGrids {
 
-    /** All communities are checked; of so many each finding is put into words, the others are counted. */
+    /** Of so many communities each finding is put into words, the others are counted. */
     private static final int MOST_SAID = 200;
+
+    /** How the keys of everything said here begin. */
+    public static final String KEYS = "grids.import.";
+
+    /** Key of what is said where communities were left out. */
+    public static final String LEFT = KEYS + "left";
 
     private final Grounds grounds;
 
@@ -40,18 +46,24 @@ public class ImportedGrids {
      * What is to be said about the grids as they would be.
      *
      * @param redrawn new shapes of units that are there, by number
+     * @param most how many communities are checked; how many are left is said
      */
     public List<Refusal> check(
-            UnitTree tree, BoundaryIndex published, Map<Integer, Geometry> redrawn, List<Fresh> fresh) {
+            UnitTree tree, BoundaryIndex published, Map<Integer, Geometry> redrawn, List<Fresh> fresh, int most) {
         Map<Integer, List<Fresh>> byCommunity = new HashMap<>();
         fresh.forEach(grid -> byCommunity
                 .computeIfAbsent(grid.communityNo(), no -> new ArrayList<>())
                 .add(grid));
         // Each community by itself, so that a city of thousands takes all processors; outside of any transaction.
-        List<Said> said = concerned(tree, redrawn.keySet(), byCommunity.keySet()).parallelStream()
+        List<Integer> concerned = List.copyOf(concerned(tree, redrawn.keySet(), byCommunity.keySet()));
+        List<Said> said = concerned.subList(0, Math.min(most, concerned.size())).parallelStream()
                 .flatMap(no -> check(tree, published, redrawn, no, byCommunity.getOrDefault(no, List.of())).stream())
                 .toList();
-        return notices(said);
+        List<Refusal> notices = new ArrayList<>(notices(said));
+        if (concerned.size() > most) {
+            notices.add(Refusal.of(LEFT, most, concerned.size() - most));
+        }
+        return notices;
     }
 
     /** @param words empty where all is well */

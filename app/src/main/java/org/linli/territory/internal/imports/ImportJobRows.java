@@ -61,7 +61,7 @@ class ImportJobRows {
     }
 
     /** What a server needs to run a job. */
-    record Assignment(Actor actor, OrderSettings settings, String digest) {}
+    record Assignment(Actor actor, OrderSettings settings, String digest, List<Refusal> notices) {}
 
     void insert(UUID id, Actor actor, ImportOrder order, ImportReport report, Instant now) {
         int unitNo = actor.findPost().map(ActingPost::unitNo).orElse(0);
@@ -183,15 +183,21 @@ class ImportJobRows {
                         WHERE id = (SELECT id FROM import_job
                                     WHERE id = :id AND state IN ('WAITING', 'RUNNING')
                                     FOR UPDATE SKIP LOCKED)
-                        RETURNING id, kind, settings, actor_id, actor_name, actor_post, actor_scope::text AS scope, digest
+                        RETURNING id, kind, settings, actor_id, actor_name, actor_post, actor_scope::text AS scope, digest,
+                                  notices
                         """)
                 .param("id", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Assignment(
                         actor(row),
                         settings(Kind.valueOf(row.getString("kind")), row.getString("settings")),
-                        row.getString("digest")))
+                        row.getString("digest"),
+                        notices(row)))
                 .optional();
+    }
+
+    private List<Refusal> notices(ResultSet row) throws SQLException {
+        return json.readValue(row.getString("notices"), new TypeReference<List<Refusal>>() {});
     }
 
     void setProgress(UUID id, int done, int total) {
@@ -325,7 +331,7 @@ class ImportJobRows {
                 row.getString("actor_name"),
                 Arrays.asList((String[]) row.getArray("files").getArray()),
                 json.readValue(row.getString("counts"), ImportReport.Counts.class),
-                json.readValue(row.getString("notices"), new TypeReference<List<Refusal>>() {}),
+                notices(row),
                 failure == null ? null : json.readValue(failure, Refusal.class),
                 row.getInt("rows_done"),
                 row.getInt("rows_total"),

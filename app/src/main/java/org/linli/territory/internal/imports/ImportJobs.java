@@ -26,6 +26,7 @@ import org.linli.territory.ImportOrder;
 import org.linli.territory.ImportReport;
 import org.linli.territory.TerritoryImports.Imported;
 import org.linli.territory.TerritoryImports.Progress;
+import org.linli.territory.internal.grids.ImportedGrids;
 import org.linli.territory.internal.imports.ImportJob.Kind;
 import org.linli.territory.internal.imports.ImportJob.State;
 import org.linli.territory.internal.imports.ImportJobRows.Assignment;
@@ -46,6 +47,9 @@ public class ImportJobs {
 
     static final String PERMISSION = "territory.import";
     static final String TASK = "territory-import";
+
+    /** Of so many communities the grids are checked while somebody waits for the preview; of all of them in the job. */
+    private static final int CHECKED_AT_ONCE = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final Scope SYSTEM = new Scope.SystemJob(new Purpose("territory.import"));
@@ -80,7 +84,7 @@ public class ImportJobs {
     /** Keeps the files and what their import would do. Refused when the files cannot be read at all. */
     public Outcome<UUID> upload(Actor actor, ImportOrder order, @Nullable String idempotencyKey) {
         Instant now = clock.instant();
-        return imports.preview(actor, order)
+        return imports.preview(actor, order, CHECKED_AT_ONCE)
                 .then(report -> transactions.write(actor.scope(), () -> {
                     rows.forgetPreviewsBefore(now.minus(PREVIEWS_KEPT));
                     String id = idempotency.once("territory.import " + actor.id(), idempotencyKey, () -> {
@@ -153,14 +157,26 @@ public class ImportJobs {
         Path folder = Files.createTempDirectory("linli-import-");
         try {
             ImportOrder order = job.settings().with(transactions.read(SYSTEM, () -> rows.unpack(id, folder)));
-            Outcome<Imported> outcome =
-                    imports.run(job.actor(), order, progress(id), id, new Signatory(id, job.digest()));
+            Outcome<Imported> outcome = imports.run(
+                    job.actor(), order, progress(id), id, new Signatory(id, job.digest(), ofGrids(job, order)));
             if (outcome instanceof Outcome.Refused<Imported> refused) {
                 refused(id, job.actor(), order, refused.refusal());
             }
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
+    }
+
+    /** What the checker says of all grids; what a preview left out is looked at before anything is written. */
+    private List<Refusal> ofGrids(Assignment job, ImportOrder order) {
+        boolean isPart = job.notices().stream().anyMatch(notice -> notice.key().equals(ImportedGrids.LEFT));
+        List<Refusal> notices =
+                isPart && imports.preview(job.actor(), order) instanceof Outcome.Done<ImportReport>(ImportReport report)
+                        ? report.notices()
+                        : job.notices();
+        return notices.stream()
+                .filter(notice -> notice.key().startsWith(ImportedGrids.KEYS))
+                .toList();
     }
 
     private void refused(UUID id, Actor actor, ImportOrder order, Refusal refusal) {
@@ -205,8 +221,10 @@ public class ImportJobs {
 
         private final UUID id;
         private final String digest;
+        private final List<Refusal> ofGrids;
 
-        Signatory(UUID id, String digest) {
+        Signatory(UUID id, String digest, List<Refusal> ofGrids) {
+            this.ofGrids = ofGrids;
             this.id = id;
             this.digest = digest;
         }
@@ -218,7 +236,7 @@ public class ImportJobs {
 
         @Override
         public void finish(Imported imported) {
-            rows.finish(id, imported.report(), clock.instant());
+            rows.finish(id, imported.report().with(ofGrids), clock.instant());
         }
     }
 }

@@ -73,6 +73,11 @@ class TransactionalImports implements TerritoryImports {
 
     @Override
     public Outcome<ImportReport> preview(Actor actor, ImportOrder order) {
+        return preview(actor, order, Integer.MAX_VALUE);
+    }
+
+    /** @param mostChecked of how many communities the grids are checked */
+    Outcome<ImportReport> preview(Actor actor, ImportOrder order, int mostChecked) {
         return since(order).then(since -> switch (order) {
             case ImportOrder.Divisions divisions ->
                 Divisions.read(divisions)
@@ -82,20 +87,21 @@ class TransactionalImports implements TerritoryImports {
                     UnitTree tree = snapshots.units();
                     BoundaryIndex published = snapshots.boundaries();
                     BoundaryPlan plan = read.plan(tree, published, scope(actor), since);
-                    return plan.report().with(notices(plan, tree, published));
+                    return plan.report().with(notices(plan, tree, published, mostChecked));
                 });
         });
     }
 
     /** What the checker of grids says; only before anything is written, since it keeps nothing out. */
-    private List<Refusal> notices(BoundaryPlan plan, UnitTree tree, BoundaryIndex published) {
+    private List<Refusal> notices(BoundaryPlan plan, UnitTree tree, BoundaryIndex published, int mostChecked) {
         return grids.check(
                 tree,
                 published,
                 plan.boundaries().stream().collect(Collectors.toMap(NewBoundary::unitNo, NewBoundary::shape)),
                 plan.grids().stream()
                         .map(grid -> new ImportedGrids.Fresh(grid.communityNo(), grid.name(), grid.shape()))
-                        .toList());
+                        .toList(),
+                mostChecked);
     }
 
     @Override

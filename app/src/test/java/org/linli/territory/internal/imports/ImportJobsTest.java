@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.kernel.Actor;
@@ -115,6 +117,48 @@ class ImportJobsTest {
         assertThat(job(id).failure()).isEqualTo(Refusal.of("territory.import.changed-meanwhile"));
         assertThat(job(id).counts()).isEqualTo(new Counts(5, 1, 1, 0, 0));
         assertThat(territory.findByCode(city + "02")).map(unit -> unit.name()).contains("旧东区");
+    }
+
+    @Test
+    void of_very_many_communities_the_preview_checks_the_first_and_the_job_all() {
+        String street = TerritorySamples.newCityCode() + "02001";
+        int many = 510;
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.divisions(communities(street, many)
+                                .map(code -> code + ",社区" + code + "\n")
+                                .collect(Collectors.joining(
+                                        "",
+                                        "code,name\n%s,测试市\n%s,东区\n%s,前街街道\n"
+                                                .formatted(street.substring(0, 4), street.substring(0, 6), street),
+                                        ""))),
+                        Progress.SILENT)
+                .orThrow();
+        double west = 60 + Integer.parseInt(street.substring(0, 4)) % 100 * 0.6;
+        String[] twice = communities(street, many)
+                .flatMap(code -> Stream.of("", "001", "002")
+                        .map(grid -> TerritorySamples.box(
+                                "\"code\":\"%s%s\",\"name\":\"甲\"".formatted(code, grid),
+                                west + Integer.parseInt(code.substring(9)) * 0.001,
+                                -20,
+                                0.0005)))
+                .toArray(String[]::new);
+        UUID id = jobs.upload(everywhere, TerritorySamples.boundaries(TerritorySamples.collection(twice)), null)
+                .orThrow();
+        assertThat(job(id).notices())
+                .contains(Refusal.of("grids.import.flawed", 500), Refusal.of("grids.import.left", 500, many - 500));
+
+        jobs.start(everywhere, id).orThrow();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> job(id).state() == State.DONE);
+        assertThat(job(id).notices())
+                .contains(Refusal.of("grids.import.flawed", many))
+                .extracting(Refusal::key)
+                .doesNotContain("grids.import.left");
+    }
+
+    private static Stream<String> communities(String street, int many) {
+        return IntStream.rangeClosed(1, many).mapToObj(number -> "%s%03d".formatted(street, number));
     }
 
     @Test
