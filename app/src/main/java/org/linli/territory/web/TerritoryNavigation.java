@@ -21,6 +21,12 @@ class TerritoryNavigation {
     }
 
     @Bean
+    NavigationEntry homesEntry() {
+        return new NavigationEntry(
+                "homes.tab", "building", "/homes", TerritoryPermissions.BROWSE, "frame.group.base", 212);
+    }
+
+    @Bean
     NavigationEntry gridsEntry() {
         return new NavigationEntry("grids.nav", "grid", "/grids", TerritoryPermissions.GRIDS, "frame.group.base", 215);
     }

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Repository;
 class BuildingPlaces {
 
     private static final int BATCH = 500;
+
+    /** "home" as the number of an advisory lock. */
+    private static final int LOCK = 0x686F6D65;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -41,9 +45,8 @@ class BuildingPlaces {
     /** The ground of a grid for some days. */
     private record Ground(IndexedPointInAreaLocator area, Envelope box, Span span) {
 
-        boolean holds(LonLat place) {
-            Coordinate point = new Coordinate(place.longitude(), place.latitude());
-            return box.contains(point) && area.locate(point) != Location.EXTERIOR;
+        boolean holds(Coordinate point) {
+            return area.locate(point) != Location.EXTERIOR;
         }
     }
 
@@ -65,7 +68,18 @@ class BuildingPlaces {
                 .param("units", unitNos.toArray(Integer[]::new))
                 .query(UUID.class)
                 .list();
-        place(ids.stream().flatMap(id -> rows.find(id).stream()).toList());
+        place(rows.list(ids));
+    }
+
+    /** Buildings that came from a map that was there before they were kept. */
+    void placeFirst() {
+        boolean isPlaced = jdbc.sql("SELECT EXISTS (SELECT FROM building_grid)")
+                .query(Boolean.class)
+                .single();
+        if (!isPlaced) {
+            place(rows.list(
+                    jdbc.sql("SELECT id FROM building").query(UUID.class).list()));
+        }
     }
 
     void place(Collection<Building> buildings) {
@@ -74,17 +88,19 @@ class BuildingPlaces {
         if (placed.isEmpty()) {
             return;
         }
-        List<Ground> grounds = grounds(placed);
+        // Two who place the same building at once would both write its days.
+        jdbc.sql("SELECT pg_advisory_xact_lock(:key)")
+                .param("key", LOCK)
+                .query()
+                .singleRow();
+        STRtree grounds = grounds(placed);
         Map<UUID, List<Span>> byHand = spans(placed, true);
         Map<UUID, List<Span>> before = spans(placed, false);
         List<Object[]> written = new ArrayList<>();
         List<UUID> changed = new ArrayList<>();
         for (Building building : placed) {
             LonLat place = building.place();
-            List<Span> lying = grounds.stream()
-                    .filter(ground -> place != null && ground.holds(place))
-                    .map(Ground::span)
-                    .toList();
+            List<Span> lying = place == null ? List.of() : holding(grounds, place);
             List<Span> hand = byHand.getOrDefault(building.id(), List.of());
             GridDays days = GridDays.of(lying, hand);
             List<Span> all = new ArrayList<>(before.getOrDefault(building.id(), List.of()));
@@ -108,7 +124,18 @@ class BuildingPlaces {
                         """, written);
     }
 
-    private List<Ground> grounds(List<Building> buildings) {
+    private static List<Span> holding(STRtree grounds, LonLat place) {
+        List<Span> spans = new ArrayList<>();
+        Coordinate point = new Coordinate(place.longitude(), place.latitude());
+        for (Object found : grounds.query(new Envelope(point))) {
+            if (found instanceof Ground ground && ground.holds(point)) {
+                spans.add(ground.span());
+            }
+        }
+        return spans;
+    }
+
+    private STRtree grounds(List<Building> buildings) {
         Envelope box = new Envelope();
         for (Building building : buildings) {
             LonLat place = building.place();
@@ -116,7 +143,8 @@ class BuildingPlaces {
                 box.expandToInclude(place.longitude(), place.latitude());
             }
         }
-        return jdbc.sql("""
+        STRtree tree = new STRtree();
+        jdbc.sql("""
                         SELECT b.unit_no, b.wkb, lower(days) AS from_day, upper(days) AS until_day
                         FROM unit_boundary b
                         JOIN unit_version v
@@ -142,7 +170,9 @@ class BuildingPlaces {
                                     row.getObject("until_day", LocalDate.class),
                                     false));
                 })
-                .list();
+                .list()
+                .forEach(ground -> tree.insert(ground.box(), ground));
+        return tree;
     }
 
     private Map<UUID, List<Span>> spans(List<Building> buildings, boolean isByHand) {

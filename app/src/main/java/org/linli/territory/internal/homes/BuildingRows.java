@@ -64,6 +64,13 @@ class BuildingRows {
                 .optional();
     }
 
+    List<Building> list(Collection<UUID> ids) {
+        return jdbc.sql(SELECT + "WHERE b.id = ANY (:ids::uuid[])")
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> building(row))
+                .list();
+    }
+
     /** Whose name or address is this, wherever they are; a few of them. */
     List<Building> called(String text) {
         return jdbc.sql(SELECT + """

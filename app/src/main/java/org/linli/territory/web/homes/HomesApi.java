@@ -1,5 +1,6 @@
 package org.linli.territory.web.homes;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,10 @@ class HomesApi {
             LocalDate asOf, UnitJson unit, FigureJson figure, List<BelowJson> below, List<BuildingJson> buildings) {}
 
     /** Homes of a unit, of the units right below it, and of the buildings of a grid, as of a day. */
+    @Operation(
+            description =
+                    "Numbers of buildings and homes of a unit, of the units right below it, and of the buildings of a"
+                            + " grid, as of a day. For all staff; says nothing about a single door.")
     @Requires(TerritoryPermissions.BROWSE)
     @GetMapping("/api/v1/units/{no}/homes")
     ResponseEntity<HomesJson> homes(@PathVariable int no, @RequestParam Optional<String> asOf) {
@@ -151,6 +156,11 @@ class HomesApi {
      * KeptDoors of a grid as they are today: only for who acts from a post at this very grid; for everybody else, machines with
      * a token among them, they do not exist (404). The opening is put on record.
      */
+    @Operation(
+            description =
+                    "The last level: doors of a grid as they are today, without persons. Only for somebody who acts"
+                            + " from a post at this very grid and holds it today; 404 for everybody else and for tokens. Each call"
+                            + " is put on record.")
     @Requires(TerritoryPermissions.DOORS)
     @GetMapping("/api/v1/units/{no}/doors")
     ResponseEntity<DoorsJson> doors(Actor actor, @PathVariable int no) {

@@ -64,6 +64,16 @@ class HomesPages {
         this.reach = reach;
     }
 
+    /** From the navigation to one's own: a grid worker to her grid, others to their unit. */
+    @Requires(TerritoryPermissions.BROWSE)
+    @GetMapping("/homes")
+    String ownHomes(Actor actor) {
+        return actor.findPost()
+                .flatMap(post -> snapshots.units().find(post.unitNo()))
+                .map(unit -> "redirect:/units/" + unit.no() + "/homes")
+                .orElse("redirect:/units");
+    }
+
     @Requires(TerritoryPermissions.BROWSE)
     @GetMapping("/units/{no}/homes")
     String homes(Model model, Actor actor, @PathVariable int no, @RequestParam Optional<String> asOf) {

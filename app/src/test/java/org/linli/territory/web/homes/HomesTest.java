@@ -385,7 +385,8 @@ class HomesTest {
                         cell.use(),
                         Objects.equals(cell.unitNo(), first.no()) ? rectangle(0, 0.5) : rectangle(0.5, 2)))
                 .toList();
-        int revision = drawings.save(planner, drawing, 1, moved, clock.instant()).orThrow();
+        int revision =
+                drawings.save(planner, drawing, 1, moved, clock.instant()).orThrow();
 
         drawings.publish(planner, drawing, revision, today, clock.instant()).orThrow();
         reorganisation.finishAll();
@@ -398,8 +399,8 @@ class HomesTest {
     }
 
     private Polygon rectangle(double from, double to) {
-        return (Polygon) new GeometryFactory()
-                .toGeometry(new Envelope(west + from * 0.01, west + to * 0.01, 42, 42.01));
+        return (Polygon)
+                new GeometryFactory().toGeometry(new Envelope(west + from * 0.01, west + to * 0.01, 42, 42.01));
     }
 
     @Test
