@@ -19,6 +19,7 @@ import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
+import org.linli.demo.internal.structure.PeopleServing;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
@@ -51,6 +52,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Offices offices;
     private final Casting casting;
     private final Cards cards;
+    private final PeopleServing peopleServing;
     private final GridWork gridWork;
     private final GridOrder gridOrder;
     private final StageStory stageStory;
@@ -68,6 +70,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Offices offices,
             Casting casting,
             Cards cards,
+            PeopleServing peopleServing,
             GridWork gridWork,
             GridOrder gridOrder,
             StageStory stageStory,
@@ -83,6 +86,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.offices = offices;
         this.casting = casting;
         this.cards = cards;
+        this.peopleServing = peopleServing;
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
         this.stageStory = stageStory;
@@ -121,6 +125,7 @@ class DemoLoad implements SmartInitializingSingleton {
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         cards.load(cast);
+        peopleServing.load(cast.get("street").acting("identity.workers-keep"), since);
         long staffed = System.nanoTime();
         gridWork.load(cast.get("street").acting("territory.grids"), begunAt);
         gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
