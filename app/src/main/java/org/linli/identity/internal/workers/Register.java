@@ -80,10 +80,13 @@ public class Register implements WorkerRegister {
     }
 
     private Outcome<NewEngagement> engagement(Actor by, NewEngagement typed) {
-        boolean isHers = territory.findUnit(typed.unitNo()).isPresent()
-                && territory.findEnd(typed.unitNo()).isEmpty()
-                && by.scope().units().contains(typed.unitNo());
-        return isHers ? WorkerRule.engagement(typed) : Outcome.refused("identity.unit-beyond");
+        return isHers(by, typed.unitNo()) ? WorkerRule.engagement(typed) : Outcome.refused("identity.unit-beyond");
+    }
+
+    private boolean isHers(Actor by, int unitNo) {
+        return territory.findUnit(unitNo).isPresent()
+                && territory.findEnd(unitNo).isEmpty()
+                && by.scope().units().contains(unitNo);
     }
 
     @Override

@@ -139,7 +139,7 @@ class DuplicatesTest {
         LocalDate day = LocalDate.of(2024, 1, 1);
         UUID kept = entered("孙甲", volunteering(day, day.plusMonths(6)));
         UUID former = register.bringIn(
-                        office, "志愿者名册", List.of(new NewWorker("孙甲", "", volunteering(day.plusMonths(3), null))))
+                        office, "志愿者名册", List.of(new NewWorker("孙甲", PHONE, volunteering(day.plusMonths(3), null))))
                 .orThrow()
                 .getFirst();
         UUID other = entered("孙甲", volunteering(day.plusMonths(5), day.plusMonths(7)));

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -150,12 +151,15 @@ class RosterTest {
                 () -> jdbc.sql("""
                         UPDATE worker_roster
                         SET state = 'WAITING',
-                            actor_scope = '{[1,2)}'
+                            actor_scope = int4multirange(int4range(:street, :street + 1))
                         WHERE id = :id
-                        """).param("id", id(uploaded)).update());
-        work.workOff();
+                        """)
+                .param("street", territory.findByCode(city + "02001").orElseThrow().no())
+                .param("id", id(uploaded))
+                .update());
+        finish(uploaded);
 
-        assertThat(admin.get(uploaded.location()).body()).contains("没有导入，一行也没有登记");
+        assertThat(admin.get(uploaded.location()).body()).contains("预览之后情况变了", "一行也没有导入");
         assertThat(engagements()).isZero();
     }
 
@@ -293,10 +297,15 @@ class RosterTest {
         return admin.postParts("/workers/import", Map.of("title", title), new Upload("file", "名册.xlsx", XLSX, file));
     }
 
-    /** Waits for the job by doing its work. */
     private void start(Answer uploaded, String rows) {
         admin.post(uploaded.location(), Map.of("rows", rows));
-        for (int tries = 0; tries < 2000 && isUnderWay(uploaded); tries++) {
+        finish(uploaded);
+    }
+
+    /** Whoever is faster does the work: the server's own job or the test. */
+    private void finish(Answer uploaded) {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (isUnderWay(uploaded) && System.nanoTime() < end) {
             work.workOff();
         }
     }

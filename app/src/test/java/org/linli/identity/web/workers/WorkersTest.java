@@ -41,6 +41,8 @@ import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritorySamples;
+import org.linli.territory.internal.reorganisation.Operation;
+import org.linli.territory.internal.reorganisation.Operation.Staff;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -356,6 +358,36 @@ class WorkersTest {
         assertThat(entries(clerk.account())).as("the entry of an account").isEqualTo(1);
         assertThat(engagementsOf(clerk.account())).isEmpty();
         assertThat(verbs(gone)).contains("worker.erased");
+    }
+
+    @Test
+    void after_a_merger_of_communities_the_heir_has_the_people_and_their_engagements_can_be_ended_as_they_are() {
+        int district = territory.listPath(front).get(1).no();
+        int other = territory.listChildren(back).getFirst().no();
+        UUID person = register.enter(office, volunteer("秦甲", "", community)).orThrow();
+        reorganisation.carryOut(
+                district,
+                new Operation.AbolishLevel("street", district, Staff.DOWN),
+                new Operation.Merge(
+                        List.of(community, other), "大社区", territory.getUnit(district).code() + "400001"));
+        reorganisation.finishAll();
+        int heir = territory.findHeir(community).orElseThrow().no();
+        Visitor ofHeir = staff.signedIn(staff.holding("local-administrator", heir));
+        String page = "/workers/" + person + "/engagements/"
+                + engagementsOf(person).getFirst();
+
+        assertThat(ofHeir.get("/workers?q=" + encoded("秦甲") + "&unit=" + heir).body())
+                .contains("1 人，1 项任职");
+        assertThat(ofHeir.get(page).body()).contains("原来的辖区");
+        Map<String, String> ended = with(
+                form("", "", "VOLUNTEER", community, "", ""),
+                "until",
+                reorganisation.today().toString(),
+                "version",
+                "1");
+        assertThat(ofHeir.post(page, with(ended, "unit", Integer.toString(other))).status())
+                .isEqualTo(422);
+        assertThat(ofHeir.post(page, ended).status()).isEqualTo(302);
     }
 
     @Test

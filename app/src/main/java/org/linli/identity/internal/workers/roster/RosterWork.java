@@ -22,7 +22,6 @@ import org.linli.kernel.UuidV7;
 import org.linli.kernel.Zone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Brings started rosters in: each in one transaction of whoever started it, judged once more. */
@@ -84,7 +83,8 @@ public class RosterWork {
             if (outcome instanceof Outcome.Refused<Written> refused) {
                 fail(roster, claim, refused.refusal().key());
             }
-        } catch (DataAccessException fault) {
+        } catch (RuntimeException fault) {
+            // Whatever it is, it would be there at the next try too; a person decides about that.
             LOG.warn("Roster {} did not come in", roster.id(), fault);
             fail(roster, claim, "workers.refused.not-written");
         }
