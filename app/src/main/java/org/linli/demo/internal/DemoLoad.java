@@ -22,6 +22,7 @@ import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Homes;
+import org.linli.demo.internal.structure.PeopleServing;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
@@ -55,6 +56,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Offices offices;
     private final Casting casting;
     private final Cards cards;
+    private final PeopleServing peopleServing;
     private final GridWork gridWork;
     private final GridOrder gridOrder;
     private final AskedTasks askedTasks;
@@ -75,6 +77,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Offices offices,
             Casting casting,
             Cards cards,
+            PeopleServing peopleServing,
             GridWork gridWork,
             GridOrder gridOrder,
             AskedTasks askedTasks,
@@ -93,6 +96,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.offices = offices;
         this.casting = casting;
         this.cards = cards;
+        this.peopleServing = peopleServing;
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
         this.askedTasks = askedTasks;
@@ -134,6 +138,7 @@ class DemoLoad implements SmartInitializingSingleton {
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         cards.load(cast);
+        peopleServing.load(cast.get("street").acting("identity.workers-keep"), since);
         long staffed = System.nanoTime();
         // The stories wait for the disk, the past for the processor.
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {

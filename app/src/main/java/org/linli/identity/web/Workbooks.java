@@ -8,14 +8,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Answers that are Excel workbooks. */
-final class Workbooks {
+public final class Workbooks {
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private Workbooks() {}
 
-    static ResponseEntity<StreamingResponseBody> download(String name, StreamingResponseBody body) {
+    public static ResponseEntity<StreamingResponseBody> download(String name, StreamingResponseBody body) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(XLSX);
         headers.setContentDisposition(

@@ -16,6 +16,7 @@ import org.linli.demo.internal.structure.Cards;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Homes;
+import org.linli.demo.internal.structure.PeopleServing;
 import org.linli.demo.internal.structure.Reform;
 import org.linli.demo.internal.structure.StageStory;
 import org.linli.demo.internal.structure.Structure;
@@ -51,6 +52,9 @@ class DemoLoadTest {
 
     @Autowired
     private Cards cards;
+
+    @Autowired
+    private PeopleServing peopleServing;
 
     @Autowired
     private GridWork gridWork;
@@ -132,6 +136,7 @@ class DemoLoadTest {
                         offices,
                         casting,
                         cards,
+                        peopleServing,
                         gridWork,
                         gridOrder,
                         askedTasks,
@@ -148,7 +153,7 @@ class DemoLoadTest {
         jdbc.sql("UPDATE demo_state SET loaded_at = NULL").update();
     }
 
-    /** Units, accounts, posts, appointments, departments, incidents and their steps. */
+    /** Units, accounts, posts, appointments, departments, people who serve, incidents and their steps. */
     private List<Long> counts() {
         return transactions.read(
                 new Scope.SystemJob(new Purpose("test.count")),
@@ -171,6 +176,9 @@ class DemoLoadTest {
                         count("unit_alias"),
                         count("unit_population"),
                         count("project_slot"),
+                        count("worker"),
+                        count("engagement"),
+                        count("worker_pair"),
                         count("duty"),
                         count("reorganisation_plan"),
                         count("incident"),

@@ -1,11 +1,9 @@
 package org.linli.identity.internal.colleagues;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import org.linli.identity.internal.sheets.SheetColumn;
 
 /** A column of the workbook of colleagues. All others stay in the file. */
-public enum Column {
+public enum Column implements SheetColumn {
     NAME("姓名", "name"),
     LOGIN("账号", "login"),
     TITLE("岗位", "post"),
@@ -21,19 +19,18 @@ public enum Column {
         this.english = english;
     }
 
-    /** What the column is called in the template. */
+    @Override
     public String heading() {
         return heading;
     }
 
-    boolean isNeeded() {
-        return this != DEPARTMENT;
+    @Override
+    public String english() {
+        return english;
     }
 
-    static Optional<Column> find(String cell) {
-        String words = cell.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(column -> column.heading.equals(words) || column.english.equals(words))
-                .findFirst();
+    @Override
+    public boolean isNeeded() {
+        return this != DEPARTMENT;
     }
 }

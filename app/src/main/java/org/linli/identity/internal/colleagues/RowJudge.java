@@ -12,6 +12,7 @@ import org.linli.identity.NewPost;
 import org.linli.identity.internal.Hiring;
 import org.linli.identity.internal.PermissionSet;
 import org.linli.identity.internal.PermissionSets;
+import org.linli.identity.internal.UnitByText;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
@@ -26,16 +27,17 @@ import org.springframework.stereotype.Component;
 class RowJudge {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
-    private static final int MOST_OF_A_NAME = 50;
 
     private final PermissionSets sets;
     private final Hiring hiring;
+    private final UnitByText units;
     private final Territory territory;
     private final MessageSource messages;
 
-    RowJudge(PermissionSets sets, Hiring hiring, Territory territory, MessageSource messages) {
+    RowJudge(PermissionSets sets, Hiring hiring, UnitByText units, Territory territory, MessageSource messages) {
         this.sets = sets;
         this.hiring = hiring;
+        this.units = units;
         this.territory = territory;
         this.messages = messages;
     }
@@ -66,7 +68,7 @@ class RowJudge {
 
     private Outcome<NewColleague> read(Actor by, SheetRow row, List<PermissionSet> known, LocalDate today) {
         return set(row, known)
-                .then(set -> unit(by, row)
+                .then(set -> units.find(by, row.text(Column.UNIT))
                         .then(unit -> department(row, unit).then(department -> {
                             NewPost post = new NewPost(
                                     row.text(Column.TITLE),
@@ -95,32 +97,6 @@ class RowJudge {
         return LANGUAGES.stream()
                 .map(language -> messages.getMessage("identity.set." + set, null, "", language))
                 .anyMatch(name -> !typed.isEmpty() && typed.equals(name));
-    }
-
-    /** By official code, or by a name that only one unit of the actor's territory has. */
-    private Outcome<Unit> unit(Actor by, SheetRow row) {
-        String typed = row.text(Column.UNIT);
-        if (typed.isEmpty()) {
-            return Outcome.refused("identity.bulk.no-unit", typed);
-        }
-        Optional<Unit> byCode = territory.findByCode(typed);
-        if (byCode.isPresent()) {
-            return Outcome.done(byCode.get());
-        }
-        List<Unit> named = territory.search(typed, MOST_OF_A_NAME).stream()
-                .filter(unit -> unit.name().equals(typed))
-                .toList();
-        List<Unit> own = named.stream()
-                .filter(unit -> by.scope().units().contains(unit.no()))
-                .toList();
-        if (own.size() > 1) {
-            return Outcome.refused("identity.bulk.unit-ambiguous", typed);
-        }
-        return (own.isEmpty() ? named : own)
-                .stream()
-                        .findFirst()
-                        .map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused("identity.bulk.no-unit", typed));
     }
 
     private Outcome<Optional<Department>> department(SheetRow row, Unit unit) {

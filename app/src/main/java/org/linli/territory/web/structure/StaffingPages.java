@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Actor;
+import org.linli.kernel.NumberRanges;
 import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Requires;
 import org.linli.territory.GridStaff.GridWorker;
 import org.linli.territory.GridStaff.Kind;
+import org.linli.territory.PeopleWhoServe;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
@@ -38,12 +40,15 @@ class StaffingPages {
     private final Traits traits;
     private final Territory territory;
     private final Snapshots snapshots;
+    private final List<PeopleWhoServe> people;
 
-    StaffingPages(GridFacts facts, Traits traits, Territory territory, Snapshots snapshots) {
+    StaffingPages(
+            GridFacts facts, Traits traits, Territory territory, Snapshots snapshots, List<PeopleWhoServe> people) {
         this.facts = facts;
         this.traits = traits;
         this.territory = territory;
         this.snapshots = snapshots;
+        this.people = people;
     }
 
     @Requires(TerritoryPermissions.BROWSE)
@@ -53,6 +58,14 @@ class StaffingPages {
         model.addAttribute("top", top);
         model.addAttribute("path", territory.listPath(top.no()));
         model.addAttribute("staffing", staffing(top));
+        NumberRanges units = territory.numbersAtOrBelow(top.no());
+        model.addAttribute(
+                "people",
+                actor.scope().units().containsAll(units)
+                        ? people.stream()
+                                .flatMap(register -> register.countToday(actor, units).stream())
+                                .toList()
+                        : List.of());
         return "territory/staffing";
     }
 

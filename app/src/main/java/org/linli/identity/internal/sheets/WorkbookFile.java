@@ -1,4 +1,4 @@
-package org.linli.identity.internal.colleagues;
+package org.linli.identity.internal.sheets;
 
 import java.io.IOException;
 import java.io.InputStream;
