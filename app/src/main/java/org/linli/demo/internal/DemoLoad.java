@@ -15,6 +15,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.MatterStory;
 import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.Cards;
@@ -55,6 +56,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final GridWork gridWork;
     private final GridOrder gridOrder;
     private final StageStory stageStory;
+    private final MatterStory matters;
     private final PastStories past;
     private final Stories stories;
     private final EvidenceLog log;
@@ -73,6 +75,7 @@ class DemoLoad implements SmartInitializingSingleton {
             GridWork gridWork,
             GridOrder gridOrder,
             StageStory stageStory,
+            MatterStory matters,
             PastStories past,
             Stories stories,
             EvidenceLog log,
@@ -89,6 +92,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
         this.stageStory = stageStory;
+        this.matters = matters;
         this.past = past;
         this.stories = stories;
         this.log = log;
@@ -136,7 +140,9 @@ class DemoLoad implements SmartInitializingSingleton {
             gridOrder.load(cast.get("street").acting("territory.grids"), begunAt);
             stageStory.load(cast.get("planner").acting("territory.bodies"), since);
             reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
+            matters.begin(cast, departments, LocalDate.ofInstant(begunAt, zone.id()));
             stories.load(begunAt, community, cast, departments);
+            matters.answer(cast, begunAt);
             get(remembered);
         }
         log.sequenceNow();

@@ -9,6 +9,7 @@ import org.linli.LinliTest;
 import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.MatterStory;
 import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.Cards;
@@ -55,6 +56,9 @@ class DemoLoadTest {
 
     @Autowired
     private StageStory stageStory;
+
+    @Autowired
+    private MatterStory matters;
 
     @Autowired
     private PastStories past;
@@ -126,6 +130,7 @@ class DemoLoadTest {
                         gridWork,
                         gridOrder,
                         stageStory,
+                        matters,
                         past,
                         stories,
                         log,
@@ -158,7 +163,9 @@ class DemoLoadTest {
                         count("project_slot"),
                         count("duty"),
                         count("reorganisation_plan"),
+                        count("joint_matter"),
                         count("incident"),
+                        count("incident_partner"),
                         count("incident_event")));
     }
 
