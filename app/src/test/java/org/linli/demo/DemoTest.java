@@ -65,6 +65,10 @@ class DemoTest {
             FILED      taken        FILED
             HANDLING   taken        HANDLING
             HANDLED    taken        HANDLED
+            DISPATCHED contributed  DISPATCHED
+            HANDLING   contributed  HANDLING
+            HANDLED    contributed  HANDLED
+            FILED      contributed  FILED
             """;
 
     @Autowired

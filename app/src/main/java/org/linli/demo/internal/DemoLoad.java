@@ -15,6 +15,7 @@ import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Cast;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.MatterStory;
 import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.AskedTasks;
@@ -61,6 +62,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final GridOrder gridOrder;
     private final AskedTasks askedTasks;
     private final StageStory stageStory;
+    private final MatterStory matters;
     private final PastStories past;
     private final Stories stories;
     private final EvidenceLog log;
@@ -82,6 +84,7 @@ class DemoLoad implements SmartInitializingSingleton {
             GridOrder gridOrder,
             AskedTasks askedTasks,
             StageStory stageStory,
+            MatterStory matters,
             PastStories past,
             Stories stories,
             EvidenceLog log,
@@ -101,6 +104,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.gridOrder = gridOrder;
         this.askedTasks = askedTasks;
         this.stageStory = stageStory;
+        this.matters = matters;
         this.past = past;
         this.stories = stories;
         this.log = log;
@@ -151,7 +155,9 @@ class DemoLoad implements SmartInitializingSingleton {
             askedTasks.load(cast, begunAt);
             stageStory.load(cast.get("planner").acting("territory.bodies"), since);
             reform.waiting(accounts, begunAt, LocalDate.ofInstant(begunAt, zone.id()));
+            matters.begin(cast, departments, LocalDate.ofInstant(begunAt, zone.id()));
             stories.load(begunAt, community, cast, departments);
+            matters.answer(cast, begunAt);
             get(remembered);
         }
         log.sequenceNow();

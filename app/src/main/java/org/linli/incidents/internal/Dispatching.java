@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.incidents.Incident;
 import org.linli.kernel.Zone;
 import org.linli.territory.Department;
 import org.linli.territory.DepartmentKinds;
+import org.linli.territory.Matters.Matter;
 import org.linli.territory.Territory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,13 +25,15 @@ public class Dispatching {
     private final JdbcClient jdbc;
     private final Territory territory;
     private final DepartmentKinds kinds;
+    private final JointWork joint;
     private final Clock clock;
     private final Zone zone;
 
-    Dispatching(JdbcClient jdbc, Territory territory, DepartmentKinds kinds, Clock clock, Zone zone) {
+    Dispatching(JdbcClient jdbc, Territory territory, DepartmentKinds kinds, JointWork joint, Clock clock, Zone zone) {
         this.jdbc = jdbc;
         this.territory = territory;
         this.kinds = kinds;
+        this.joint = joint;
         this.clock = clock;
         this.zone = zone;
     }
@@ -37,12 +41,22 @@ public class Dispatching {
     /**
      * A department that serves the place.
      *
+     * @param matter name of the matter that the department leads for the category; absent if it leads none
      * @param duty entry of the duty list that names the category; absent if none does
      * @param handled how many of its latest incidents of ninety days it finished
      * @param onTime how many of them on time
      */
     public record Suggestion(
-            Department department, @Nullable String duty, int handled, int onTime) {
+            Department department,
+            @Nullable String matter,
+            @Nullable String duty,
+            int handled,
+            int onTime) {
+
+        /** Whoever leads the matter comes first; another one is dispatched to with a reason. */
+        public boolean isLead() {
+            return matter != null;
+        }
 
         public boolean isByDuty() {
             return duty != null;
@@ -55,7 +69,10 @@ public class Dispatching {
 
     private record Finished(int departmentNo, int handled, int onTime) {}
 
-    /** Bodies that take incidents and serve the place: those the duty list names first, then the nearest. */
+    /**
+     * Bodies that take incidents and serve the place: the one that leads the matter first, then those the duty list names, then
+     * the nearest.
+     */
     List<Suggestion> suggest(Incident incident) {
         List<Department> serving = territory.listDepartmentsFor(incident.place().unitNo()).stream()
                 .filter(department -> kinds.get(department.kind().key()).takesIncidents())
@@ -64,13 +81,22 @@ public class Dispatching {
             return List.of();
         }
         Map<Integer, String> duties = dutiesFor(incident.categoryCode());
+        Optional<Matter> matter = joint.findFor(incident, clock.instant());
         Map<Integer, Finished> records = recordsOf(serving);
         List<Suggestion> suggestions = new ArrayList<>();
         for (Department department : serving) {
             Finished record = records.getOrDefault(department.no(), new Finished(department.no(), 0, 0));
-            suggestions.add(new Suggestion(department, duties.get(department.no()), record.handled(), record.onTime()));
+            suggestions.add(new Suggestion(
+                    department,
+                    matter.filter(led -> led.leadNo() == department.no())
+                            .map(Matter::name)
+                            .orElse(null),
+                    duties.get(department.no()),
+                    record.handled(),
+                    record.onTime()));
         }
-        suggestions.sort(Comparator.comparing(suggestion -> !suggestion.isByDuty()));
+        suggestions.sort(Comparator.comparing((Suggestion suggestion) -> !suggestion.isLead())
+                .thenComparing(suggestion -> !suggestion.isByDuty()));
         return suggestions;
     }
 

@@ -2,22 +2,15 @@ package org.linli.incidents.internal;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.clock.Deadline;
-import org.linli.evidence.Act;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Subject;
 import org.linli.identity.Residents;
 import org.linli.incidents.Incident;
 import org.linli.incidents.IncidentAct;
 import org.linli.incidents.Incidents;
 import org.linli.incidents.NewReport;
-import org.linli.incidents.State;
 import org.linli.incidents.Step;
 import org.linli.incidents.Step.Facts;
 import org.linli.incidents.TrackingCode;
@@ -44,14 +37,13 @@ class IncidentDesk implements Incidents {
 
     private final Transactions transactions;
     private final IncidentRows rows;
-    private final History history;
     private final SearchTokens tokens;
     private final Published published;
     private final References references;
     private final FirstReports reports;
     private final Deadlines deadlines;
-    private final Evidence evidence;
-    private final IncidentContent content;
+    private final StepRecords records;
+    private final JointWork joint;
     private final Media media;
     private final StatuteHold statutes;
     private final Idempotency idempotency;
@@ -61,14 +53,13 @@ class IncidentDesk implements Incidents {
     IncidentDesk(
             Transactions transactions,
             IncidentRows rows,
-            History history,
             SearchTokens tokens,
             Published published,
             References references,
             FirstReports reports,
             Deadlines deadlines,
-            Evidence evidence,
-            IncidentContent content,
+            StepRecords records,
+            JointWork joint,
             Media media,
             StatuteHold statutes,
             Idempotency idempotency,
@@ -76,14 +67,13 @@ class IncidentDesk implements Incidents {
             Vault vault) {
         this.transactions = transactions;
         this.rows = rows;
-        this.history = history;
         this.tokens = tokens;
         this.published = published;
         this.references = references;
         this.reports = reports;
         this.deadlines = deadlines;
-        this.evidence = evidence;
-        this.content = content;
+        this.records = records;
+        this.joint = joint;
         this.media = media;
         this.statutes = statutes;
         this.idempotency = idempotency;
@@ -119,7 +109,7 @@ class IncidentDesk implements Incidents {
                 report.text(),
                 report.photos(),
                 Facts.of("channel", report.channel().name()));
-        writeDown(step, null, by, at, due);
+        records.write(step, null, by, at);
         return id.toString();
     }
 
@@ -150,7 +140,8 @@ class IncidentDesk implements Incidents {
             return before.act(act, by, at, deadlines.budgets(act, before, at))
                     .then(step ->
                             references.check(act, before, by, deadlines.day(at)).map(known -> step))
-                    .then(step -> carryOut(before, step, by, at));
+                    .then(step -> joint.check(act, before, step, at))
+                    .then(step -> carryOut(act, before, step, by, at));
         });
     }
 
@@ -158,7 +149,7 @@ class IncidentDesk implements Incidents {
         return act.permission().map(by::may).orElse(by.scope() instanceof Scope.Capability);
     }
 
-    private Outcome<Incident> carryOut(Incident before, Step step, Actor by, Instant at) {
+    private Outcome<Incident> carryOut(IncidentAct act, Incident before, Step step, Actor by, Instant at) {
         Incident after = step.after();
         Deadline due = deadlines.dueOf(after);
         if (!rows.update(after, before.version(), due)) {
@@ -168,27 +159,9 @@ class IncidentDesk implements Incidents {
             tokens.move(after.id(), after.place().unitNo());
         }
         published.refresh(after);
-        writeDown(step, before.state(), by, at, due);
+        joint.carriedOut(act, before, at);
+        records.write(step, before.state(), by, at);
         return media.attach(step.photos(), SUBJECT, after.id()).map(photos -> after);
-    }
-
-    private void writeDown(Step step, @Nullable State from, Actor by, Instant at, @Nullable Deadline due) {
-        Incident after = step.after();
-        SortedMap<String, String> facts = new TreeMap<>(step.facts().values());
-        facts.put("no", after.no());
-        facts.put("state", after.state().name());
-        if (step.note() != null) {
-            facts.put("words", step.note());
-        }
-        for (UUID photo : step.photos()) {
-            facts.put(
-                    "photo." + photo,
-                    media.findPhoto(photo).map(Media.Photo::sha256).orElse(""));
-        }
-        facts.putAll(content.get(after.id()).facts());
-        UUID entry = evidence.record(Act.of(
-                by, step.verb(), new Subject(SUBJECT, after.id()), after.place().unitNo(), Map.copyOf(facts)));
-        history.append(new History.Written(step, from, by, at, due, entry));
     }
 
     @Override

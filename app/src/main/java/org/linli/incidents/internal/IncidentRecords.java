@@ -23,6 +23,10 @@ import org.linli.kernel.Transactions;
 import org.linli.kernel.Vault;
 import org.linli.kernel.Zone;
 import org.linli.kernel.web.NotFound;
+import org.linli.territory.Matters;
+import org.linli.territory.Matters.Matter;
+import org.linli.territory.Matters.Role;
+import org.linli.territory.Territory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +42,9 @@ public class IncidentRecords {
     private final History history;
     private final Categories categories;
     private final Dispatching dispatching;
+    private final PartnerRows partners;
+    private final Matters matters;
+    private final Territory territory;
     private final Evidence evidence;
     private final Vault vault;
     private final JdbcClient jdbc;
@@ -50,6 +57,9 @@ public class IncidentRecords {
             History history,
             Categories categories,
             Dispatching dispatching,
+            PartnerRows partners,
+            Matters matters,
+            Territory territory,
             Evidence evidence,
             Vault vault,
             JdbcClient jdbc,
@@ -60,6 +70,9 @@ public class IncidentRecords {
         this.history = history;
         this.categories = categories;
         this.dispatching = dispatching;
+        this.partners = partners;
+        this.matters = matters;
+        this.territory = territory;
         this.evidence = evidence;
         this.vault = vault;
         this.jdbc = jdbc;
@@ -112,6 +125,7 @@ public class IncidentRecords {
      * @param conditions under which it may be filed
      * @param suggestions departments to dispatch to, best first
      * @param near incidents close to it in place and time
+     * @param joint the matter it was dispatched under; for staff, absent if there is none
      * @param accesses who opened the contact
      */
     public record Dossier(
@@ -121,11 +135,33 @@ public class IncidentRecords {
             List<Categories.Condition> conditions,
             List<Suggestion> suggestions,
             List<Near> near,
+            @Nullable Joint joint,
             List<Evidence.EntrySummary> entries,
             List<Evidence.AccessSummary> accesses) {
 
         Dossier with(List<Evidence.EntrySummary> nextEntries, List<Evidence.AccessSummary> nextAccesses) {
-            return new Dossier(incident, dueAt, steps, conditions, suggestions, near, nextEntries, nextAccesses);
+            return new Dossier(incident, dueAt, steps, conditions, suggestions, near, joint, nextEntries, nextAccesses);
+        }
+    }
+
+    /** The matter an incident was dispatched under, with the partners of that day. */
+    public record Joint(Matter matter, List<PartnerView> partners) {
+
+        public boolean isAnyUnheard() {
+            return partners.stream().anyMatch(PartnerView::isUnheard);
+        }
+    }
+
+    /**
+     * A partner of an incident.
+     *
+     * @param answeredAt when it contributed or was heard first
+     */
+    public record PartnerView(
+            String name, Role role, @Nullable Instant answeredAt, List<String> words) {
+
+        public boolean isUnheard() {
+            return role == Role.IS_HEARD && answeredAt == null;
         }
     }
 
@@ -144,15 +180,42 @@ public class IncidentRecords {
     private Dossier read(Actor actor, UUID id) {
         Incident incident = rows.find(id).orElseThrow(NotFound::new);
         boolean isStaff = actor.kind() == Actor.Kind.STAFF;
+        List<StepView> steps = history.listOf(id).stream().map(StepView::of).toList();
         return new Dossier(
                 incident,
                 rows.findDueAt(id).orElse(null),
-                history.listOf(id).stream().map(StepView::of).toList(),
+                steps,
                 conditionsOf(incident),
                 isStaff && actor.may("incidents.dispatch") ? dispatching.suggest(incident) : List.of(),
                 isStaff ? near(incident) : List.of(),
+                isStaff ? joint(id, steps) : null,
                 List.of(),
                 List.of());
+    }
+
+    private @Nullable Joint joint(UUID id, List<StepView> steps) {
+        return partners.findMatter(id)
+                .flatMap(matters::find)
+                .map(matter -> new Joint(
+                        matter,
+                        partners.list(id).stream()
+                                .map(partner -> new PartnerView(
+                                        territory
+                                                .getDepartment(partner.departmentNo())
+                                                .name(),
+                                        partner.role(),
+                                        partner.answeredAt(),
+                                        wordsOf(partner.departmentNo(), steps)))
+                                .toList()))
+                .orElse(null);
+    }
+
+    private static List<String> wordsOf(int departmentNo, List<StepView> steps) {
+        return steps.stream()
+                .filter(step -> step.verb().equals(PartnerDesk.CONTRIBUTED)
+                        && Integer.toString(departmentNo).equals(step.facts().get("department")))
+                .flatMap(step -> Optional.ofNullable(step.note()).stream())
+                .toList();
     }
 
     private List<Categories.Condition> conditionsOf(Incident incident) {

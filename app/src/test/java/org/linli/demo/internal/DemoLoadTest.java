@@ -9,6 +9,7 @@ import org.linli.LinliTest;
 import org.linli.demo.internal.ground.Wuhai;
 import org.linli.demo.internal.staff.Casting;
 import org.linli.demo.internal.staff.Offices;
+import org.linli.demo.internal.stories.MatterStory;
 import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.AskedTasks;
@@ -67,6 +68,9 @@ class DemoLoadTest {
 
     @Autowired
     private StageStory stageStory;
+
+    @Autowired
+    private MatterStory matters;
 
     @Autowired
     private PastStories past;
@@ -141,6 +145,7 @@ class DemoLoadTest {
                         gridOrder,
                         askedTasks,
                         stageStory,
+                        matters,
                         past,
                         stories,
                         log,
@@ -181,7 +186,9 @@ class DemoLoadTest {
                         count("worker_pair"),
                         count("duty"),
                         count("reorganisation_plan"),
+                        count("joint_matter"),
                         count("incident"),
+                        count("incident_partner"),
                         count("incident_event")));
     }
 

@@ -21,7 +21,7 @@ import org.linli.incidents.NewReport;
 final class Annals {
 
     private static final long SEED = 150_303_2025L;
-    private static final int A_MONTH = 46;
+    private static final int A_MONTH = 38;
     private static final int ATTEMPTS = 200;
 
     /** The stories begin then; everything here has ended by now. */

@@ -64,6 +64,7 @@ final class Course {
     private Instant at;
     private Instant stageSince;
     private boolean isOver;
+    private boolean isRedirected;
 
     Course(
             Opening opening,
@@ -148,12 +149,15 @@ final class Course {
             wait(0.4, 3.6);
             step(handler(), new IncidentAct.Return(or(opening.theme().returns(), "returned")));
             department = INSTEAD.getOrDefault(department, "urban");
+            isRedirected = true;
         }
     }
 
     private void dispatch() {
         wait(0.05, 0.9);
-        String note = random.nextInt(3) > 0 ? "" : phrases.any("dispatched", random);
+        boolean isSilent = random.nextInt(3) > 0;
+        String note =
+                isRedirected ? phrases.any("redirected", random) : isSilent ? "" : phrases.any("dispatched", random);
         step(dispatcher, new IncidentAct.Dispatch(departmentNo.applyAsInt(department), note));
     }
 

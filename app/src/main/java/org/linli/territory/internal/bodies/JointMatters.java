@@ -2,9 +2,13 @@ package org.linli.territory.internal.bodies;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,96 +22,78 @@ import org.linli.kernel.Transactions;
 import org.linli.kernel.UuidV7;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Department;
+import org.linli.territory.DepartmentKinds;
+import org.linli.territory.MatterSubjects;
+import org.linli.territory.MatterWork;
+import org.linli.territory.Matters;
 import org.linli.territory.Territory;
+import org.linli.territory.Unit;
 import org.linli.territory.internal.NameRules;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitReach;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
-/** Matters that several bodies answer for (M01-07): each has one that leads; the others take part, are heard or are told. */
-@Repository
-public class JointMatters {
+/** Matters are begun, changed and ended within the actor's scope. */
+@Component
+public class JointMatters implements Matters {
 
-    private final JdbcClient jdbc;
+    private final MatterRows rows;
     private final Territory territory;
+    private final DepartmentKinds kinds;
     private final UnitReach reach;
     private final Snapshots snapshots;
     private final Transactions transactions;
     private final Evidence evidence;
+    private final ObjectProvider<MatterSubjects> subjects;
+    private final ObjectProvider<MatterWork> work;
 
     JointMatters(
-            JdbcClient jdbc,
+            MatterRows rows,
             Territory territory,
+            DepartmentKinds kinds,
             UnitReach reach,
             Snapshots snapshots,
             Transactions transactions,
-            Evidence evidence) {
-        this.jdbc = jdbc;
+            Evidence evidence,
+            ObjectProvider<MatterSubjects> subjects,
+            ObjectProvider<MatterWork> work) {
+        this.rows = rows;
         this.territory = territory;
+        this.kinds = kinds;
         this.reach = reach;
         this.snapshots = snapshots;
         this.transactions = transactions;
         this.evidence = evidence;
+        this.subjects = subjects;
+        this.work = work;
     }
 
-    /** What a body beside the one that leads has to do with a matter. */
-    public enum Role {
-        /** It carries out a part (responsible). */
-        TAKES_PART,
-        /** It is asked before something is decided (consulted). */
-        IS_HEARD,
-        /** It learns what was decided (informed). */
-        IS_TOLD
-    }
-
-    /** A body beside the one that leads. */
-    public record Partner(String name, Role role) {}
-
-    /** A matter that has not ended. */
-    public record Matter(UUID id, String name, String lead, LocalDate begunOn, List<Partner> partners) {}
-
-    private record PartnerRow(UUID matter, Partner partner) {}
-
-    /** Those of a unit that have not ended, by name. */
+    @Override
     public List<Matter> list(int unitNo) {
-        Map<UUID, List<Partner>> partners = jdbc
-                .sql("""
-                        SELECT p.matter_id, d.name, p.role
-                        FROM joint_matter m
-                        JOIN joint_matter_partner p ON p.matter_id = m.id
-                        JOIN department d ON d.no = p.department_no
-                        WHERE m.unit_no = :unit
-                          AND m.ended_on IS NULL
-                        ORDER BY p.role DESC, d.name
-                        """)
-                .param("unit", unitNo)
-                .query((row, n) -> new PartnerRow(
-                        row.getObject("matter_id", UUID.class),
-                        new Partner(row.getString("name"), Role.valueOf(row.getString("role")))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        PartnerRow::matter, Collectors.mapping(PartnerRow::partner, Collectors.toList())));
-        return jdbc.sql("""
-                        SELECT m.id, m.name, d.name AS lead, m.begun_on
-                        FROM joint_matter m
-                        JOIN department d ON d.no = m.lead_no
-                        WHERE m.unit_no = :unit
-                          AND m.ended_on IS NULL
-                        ORDER BY m.name, m.id
-                        """)
-                .param("unit", unitNo)
-                .query((row, n) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    return new Matter(
-                            id,
-                            row.getString("name"),
-                            row.getString("lead"),
-                            row.getObject("begun_on", LocalDate.class),
-                            partners.getOrDefault(id, List.of()));
-                })
-                .list();
+        return rows.list(unitNo, snapshots.today());
+    }
+
+    @Override
+    public Optional<Matter> find(UUID id) {
+        return rows.find(id);
+    }
+
+    @Override
+    public Optional<Matter> findFor(String subject, int unitNo, LocalDate day) {
+        List<Integer> nearestFirst =
+                territory.listPath(territory.findHeir(unitNo).map(Unit::no).orElse(unitNo)).stream()
+                        .map(Unit::no)
+                        .toList()
+                        .reversed();
+        return rows.findFor(subject, nearestFirst, day);
+    }
+
+    /** What a matter can be about, group by group. */
+    public Map<String, List<MatterSubjects.Subject>> subjects() {
+        return subjects.stream()
+                .flatMap(module -> module.list().stream())
+                .collect(Collectors.groupingBy(MatterSubjects.Subject::group, TreeMap::new, Collectors.toList()));
     }
 
     /** The bodies that may lead or take part: those that serve the unit. */
@@ -115,79 +101,116 @@ public class JointMatters {
         return territory.listDepartmentsFor(unitNo);
     }
 
-    /**
-     * Begins a matter today.
-     *
-     * @param partners by number of the body; the one that leads is left out
-     * @return its id, or a refusal: {@code bodies.refused.matter-body}, {@code bodies.refused.matter-name}
-     */
-    public Outcome<UUID> begin(
-            Actor actor, int unitNo, String typed, int leadNo, Map<Integer, Role> partners, Instant now) {
+    @Override
+    public Outcome<UUID> begin(Actor actor, int unitNo, Draft draft, Instant now) {
         reach.get(actor, unitNo);
-        List<Integer> serving = candidates(unitNo).stream().map(Department::no).toList();
-        Map<Integer, Role> others = new TreeMap<>(partners);
-        others.remove(leadNo);
-        if (!serving.contains(leadNo) || !serving.containsAll(others.keySet())) {
-            return Outcome.refused("bodies.refused.matter-body");
-        }
-        Optional<Refusal> fault = NameRules.error(typed);
+        Optional<Refusal> fault = fault(unitNo, draft);
         if (fault.isPresent()) {
             return Outcome.refused(fault.get());
         }
         UUID id = UuidV7.at(now);
         return transactions.write(actor.scope(), () -> {
-            int inserted = jdbc.sql("""
-                            INSERT INTO joint_matter (id, unit_no, name, lead_no, begun_on)
-                            VALUES (:id, :unit, :name, :lead, :today)
-                            ON CONFLICT (unit_no, name) WHERE ended_on IS NULL DO NOTHING
-                            """)
-                    .param("id", id)
-                    .param("unit", unitNo)
-                    .param("name", typed.strip())
-                    .param("lead", leadNo)
-                    .param("today", snapshots.today())
-                    .update();
-            if (inserted == 0) {
-                return Outcome.refused("bodies.refused.matter-name", typed.strip());
+            if (rows.isNameTaken(id, unitNo, draft.name().strip(), snapshots.today())) {
+                return Outcome.refused(
+                        "bodies.refused.matter-name", draft.name().strip());
             }
-            others.forEach((no, role) -> jdbc.sql("""
-                            INSERT INTO joint_matter_partner (matter_id, department_no, role)
-                            VALUES (:matter, :department, :role)
-                            """)
-                    .param("matter", id)
-                    .param("department", no)
-                    .param("role", role.name())
-                    .update());
-            record(
-                    actor,
-                    "territory.matter-begun",
-                    id,
-                    unitNo,
-                    Map.of("name", typed.strip(), "lead", Integer.toString(leadNo), "partners", others.toString()));
+            rows.insert(id, unitNo, draft);
+            record(actor, "territory.matter-begun", id, unitNo, facts(draft));
             return Outcome.done(id);
         });
     }
 
-    public Outcome<UUID> end(Actor actor, int unitNo, UUID id) {
-        reach.get(actor, unitNo);
+    /** Bodies that are left out see nothing more of what they saw as partners; what was dispatched goes on where it is. */
+    public Outcome<UUID> change(Actor actor, int unitNo, UUID id, Draft draft, Instant now) {
+        Matter matter = get(actor, unitNo, id);
+        Optional<Refusal> fault = fault(unitNo, draft);
+        if (fault.isPresent()) {
+            return Outcome.refused(fault.get());
+        }
+        if (draft.until() != null && draft.until().isBefore(matter.begunOn())) {
+            return Outcome.refused("bodies.refused.matter-days");
+        }
+        Set<Integer> leaving = partnersOf(matter);
+        leaving.removeAll(draft.partners().keySet());
         return transactions.write(actor.scope(), () -> {
-            int ended = jdbc.sql("""
-                            UPDATE joint_matter
-                            SET ended_on = :today
-                            WHERE id = :id
-                              AND unit_no = :unit
-                              AND ended_on IS NULL
-                            """)
-                    .param("id", id)
-                    .param("unit", unitNo)
-                    .param("today", snapshots.today())
-                    .update();
-            if (ended == 0) {
-                throw new NotFound();
+            if (rows.isNameTaken(id, unitNo, draft.name().strip(), snapshots.today())) {
+                return Outcome.refused(
+                        "bodies.refused.matter-name", draft.name().strip());
             }
-            record(actor, "territory.matter-ended", id, unitNo, Map.of());
+            rows.update(id, draft);
+            work.forEach(module -> module.part(id, leaving, now));
+            record(actor, "territory.matter-changed", id, unitNo, facts(draft));
             return Outcome.done(id);
         });
+    }
+
+    /** Ends it today; it drives no more work, and its partners see nothing more of it. */
+    public Outcome<UUID> end(Actor actor, int unitNo, UUID id, Instant now) {
+        Matter matter = get(actor, unitNo, id);
+        return transactions.write(actor.scope(), () -> {
+            if (!rows.end(id, unitNo, snapshots.today())) {
+                throw new NotFound();
+            }
+            work.forEach(module -> module.part(id, partnersOf(matter), now));
+            record(actor, "territory.matter-ended", id, unitNo, Map.of("name", matter.name()));
+            return Outcome.done(id);
+        });
+    }
+
+    /** @throws NotFound for one that has ended or lies beyond the actor's scope */
+    public Matter get(Actor actor, int unitNo, UUID id) {
+        reach.get(actor, unitNo);
+        return rows.find(id)
+                .filter(matter -> matter.unitNo() == unitNo && !matter.hasEnded(snapshots.today()))
+                .orElseThrow(NotFound::new);
+    }
+
+    private Optional<Refusal> fault(int unitNo, Draft draft) {
+        List<Department> serving = candidates(unitNo);
+        Set<Integer> named = new HashSet<>(draft.partners().keySet());
+        named.add(draft.leadNo());
+        Optional.ofNullable(draft.supervisorNo()).ifPresent(named::add);
+        if (!serving.stream().map(Department::no).collect(Collectors.toSet()).containsAll(named)
+                || Objects.equals(draft.supervisorNo(), draft.leadNo())) {
+            return Optional.of(Refusal.of("bodies.refused.matter-body"));
+        }
+        if (draft.until() != null && !draft.until().isAfter(draft.from())) {
+            return Optional.of(Refusal.of("bodies.refused.matter-days"));
+        }
+        Set<String> known = subjects().values().stream()
+                .flatMap(List::stream)
+                .map(MatterSubjects.Subject::code)
+                .collect(Collectors.toSet());
+        if (!known.containsAll(draft.subjects())) {
+            return Optional.of(Refusal.of("bodies.refused.matter-subject"));
+        }
+        boolean canLead = draft.subjects().isEmpty()
+                || serving.stream()
+                        .anyMatch(body -> body.no() == draft.leadNo()
+                                && kinds.get(body.kind().key()).takesIncidents());
+        return canLead ? NameRules.error(draft.name()) : Optional.of(Refusal.of("bodies.refused.matter-lead"));
+    }
+
+    private static Set<Integer> partnersOf(Matter matter) {
+        return matter.partners().stream().map(Partner::departmentNo).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Map<String, String> facts(Draft draft) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("name", draft.name().strip());
+        facts.put("lead", Integer.toString(draft.leadNo()));
+        facts.put("partners", draft.partners().toString());
+        facts.put(
+                "subjects",
+                String.join(
+                        " ",
+                        draft.subjects().stream()
+                                .sorted(Comparator.naturalOrder())
+                                .toList()));
+        facts.put("from", draft.from().toString());
+        Optional.ofNullable(draft.until()).ifPresent(until -> facts.put("until", until.toString()));
+        Optional.ofNullable(draft.supervisorNo()).ifPresent(no -> facts.put("supervisor", Integer.toString(no)));
+        return facts;
     }
 
     private void record(Actor actor, String verb, UUID id, int unitNo, Map<String, String> facts) {

@@ -153,7 +153,7 @@ class HomesApi {
     record DoorsJson(LocalDate asOf, List<DoorJson> doors) {}
 
     /**
-     * KeptDoors of a grid as they are today: only for who acts from a post at this very grid; for everybody else, machines with
+     * Doors of a grid as they are today: only for who acts from a post at this very grid; for everybody else, machines with
      * a token among them, they do not exist (404). The opening is put on record.
      */
     @Operation(

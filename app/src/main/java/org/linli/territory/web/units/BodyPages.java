@@ -80,7 +80,6 @@ class BodyPages {
                         .toList());
         model.addAttribute("slots", slots.list(no));
         model.addAttribute("matters", matters.list(no));
-        model.addAttribute("candidates", matters.candidates(no));
         model.addAttribute("mayChange", mayChange(actor, no));
         model.addAttribute("today", snapshots.today());
         return "territory/composition";

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +131,7 @@ class TransfersTest {
         assertThat(foreseen).containsExactly(community, other, community);
         assertThat(whereTo(planned)).containsExactlyElementsOf(foreseen);
         assertThat(all.stream()
+                        .sorted(Comparator.comparing(Person::name))
                         .flatMap(one ->
                                 identity.findAccount(TestStaff.INSTALLER, one.account()).orElseThrow().posts().stream())
                         .filter(post -> post.permissionSet().equals("community-clerk"))

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Department;
+import org.linli.territory.Matters;
 import org.linli.territory.Territory;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.internal.bodies.Bodies;
@@ -202,26 +204,28 @@ class TemplatesTest {
         UUID matter = matters.begin(
                         all,
                         community,
-                        "雨季排涝",
-                        lead,
-                        Map.of(committee, JointMatters.Role.TAKES_PART, lead, JointMatters.Role.IS_TOLD),
+                        matterOf("雨季排涝", lead, Map.of(committee, Matters.Role.TAKES_PART, lead, Matters.Role.IS_TOLD)),
                         clock.instant())
                 .orThrow();
 
         assertThat(matters.list(community)).singleElement().satisfies(found -> {
             assertThat(found.lead()).isEqualTo("第一社区牵头办");
             assertThat(found.partners())
-                    .containsExactly(new JointMatters.Partner("第一社区居民委员会", JointMatters.Role.TAKES_PART));
+                    .containsExactly(new Matters.Partner(committee, "第一社区居民委员会", Matters.Role.TAKES_PART));
         });
         assertThat(bodies.end(all, community, lead, today))
                 .isEqualTo(Outcome.refused("bodies.refused.held", "第一社区牵头办", 1L));
-        assertThat(matters.begin(all, community, "雨季排涝", lead, Map.of(), clock.instant()))
+        assertThat(matters.begin(all, community, matterOf("雨季排涝", lead, Map.of()), clock.instant()))
                 .isEqualTo(Outcome.refused("bodies.refused.matter-name", "雨季排涝"));
-        assertThat(matters.begin(all, community, "别的", elsewhere, Map.of(), clock.instant()))
+        assertThat(matters.begin(all, community, matterOf("别的", elsewhere, Map.of()), clock.instant()))
                 .isEqualTo(Outcome.refused("bodies.refused.matter-body"));
-        matters.end(all, community, matter).orThrow();
+        matters.end(all, community, matter, clock.instant()).orThrow();
         assertThat(matters.list(community)).isEmpty();
         assertThat(bodies.end(all, community, lead, today)).isInstanceOf(Outcome.Done.class);
+    }
+
+    private Matters.Draft matterOf(String name, int lead, Map<Integer, Matters.Role> partners) {
+        return new Matters.Draft(name, lead, null, today, null, Set.of(), partners);
     }
 
     @Test

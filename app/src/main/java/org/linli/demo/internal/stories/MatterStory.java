@@ -1,0 +1,145 @@
+package org.linli.demo.internal.stories;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.linli.demo.internal.staff.Cast;
+import org.linli.incidents.Partnerships;
+import org.linli.incidents.Partnerships.Part;
+import org.linli.kernel.Actor;
+import org.linli.territory.Department;
+import org.linli.territory.Matters;
+import org.linli.territory.Matters.Draft;
+import org.linli.territory.Matters.Role;
+import org.linli.territory.Territory;
+import org.springframework.stereotype.Component;
+
+/** Three matters of several departments, and what the partners added to the incidents dispatched under them. */
+@Component
+public class MatterStory {
+
+    private static final String STREET = "150303001";
+    private static final String DISTRICT = "150303";
+    private static final int BEGUN_DAYS_AGO = 60;
+    private static final int ENDS_IN_DAYS = 140;
+
+    /** One partner in three has not answered yet. */
+    private static final int SILENT = 3;
+
+    private final Matters matters;
+    private final Partnerships partnerships;
+    private final Territory territory;
+
+    MatterStory(Matters matters, Partnerships partnerships, Territory territory) {
+        this.matters = matters;
+        this.partnerships = partnerships;
+        this.territory = territory;
+    }
+
+    /** Before the stories, so that their incidents are dispatched under them. */
+    public void begin(Cast cast, Map<String, Department> departments, LocalDate today) {
+        Actor by = cast.get("planner").acting("territory.bodies");
+        LocalDate from = today.minusDays(BEGUN_DAYS_AGO);
+        begin(
+                by,
+                STREET,
+                draft(
+                        "楼道和消防通道畅通",
+                        "property",
+                        from,
+                        null,
+                        departments,
+                        Set.of("E0136", "E0496"),
+                        Map.of(
+                                "urban", Role.TAKES_PART,
+                                "sanitation", Role.IS_HEARD,
+                                "municipal", Role.IS_TOLD)));
+        begin(
+                by,
+                STREET,
+                draft(
+                        "冬季供暖保障",
+                        "heat",
+                        from,
+                        today.plusDays(ENDS_IN_DAYS),
+                        departments,
+                        Set.of("E0504"),
+                        Map.of(
+                                "property", Role.TAKES_PART,
+                                "municipal", Role.IS_HEARD,
+                                "power", Role.IS_TOLD)));
+        begin(
+                by,
+                DISTRICT,
+                draft(
+                        "井盖、管网和路面安全",
+                        "municipal",
+                        from,
+                        null,
+                        departments,
+                        Set.of("P0102", "P0284", "E0503"),
+                        Map.of(
+                                "sanitation", Role.TAKES_PART,
+                                "water", Role.IS_HEARD,
+                                "garden", Role.IS_TOLD)));
+    }
+
+    private void begin(Actor by, String unitCode, Draft draft) {
+        int unitNo = territory.findByCode(unitCode).orElseThrow().no();
+        boolean isKnown =
+                matters.list(unitNo).stream().anyMatch(matter -> matter.name().equals(draft.name()));
+        if (!isKnown) {
+            matters.begin(
+                            by,
+                            unitNo,
+                            draft,
+                            draft.from().atStartOfDay(ZoneOffset.UTC).toInstant())
+                    .orThrow();
+        }
+    }
+
+    private static Draft draft(
+            String name,
+            String lead,
+            LocalDate from,
+            @Nullable LocalDate until,
+            Map<String, Department> departments,
+            Set<String> categories,
+            Map<String, Role> partners) {
+        return new Draft(
+                name,
+                Stories.numberOf(departments, lead),
+                null,
+                from,
+                until,
+                categories,
+                partners.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> Stories.numberOf(departments, entry.getKey()), Map.Entry::getValue)));
+    }
+
+    /** After the stories; who answered does not answer again. */
+    public void answer(Cast cast, Instant now) {
+        Phrases phrases = Phrases.read();
+        for (String key : List.of("urban", "cleaning", "handler", "property", "water")) {
+            Actor partner = cast.get(key).acting("incidents.open");
+            for (Part part : partnerships.list(partner)) {
+                // The same number for the same incident at every start.
+                int draw = Math.floorMod(Objects.hash(part.no(), key), SILENT);
+                if (part.isWaitedFor() && draw > 0) {
+                    String words = phrases.any(
+                            "contributed-" + part.role().name(),
+                            new Random(part.no().hashCode()));
+                    partnerships.answer(partner, part.incidentId(), words, now).orThrow();
+                }
+            }
+        }
+    }
+}

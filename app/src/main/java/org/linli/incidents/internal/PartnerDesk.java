@@ -1,0 +1,101 @@
+package org.linli.incidents.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.linli.incidents.Incident;
+import org.linli.incidents.Partnerships;
+import org.linli.incidents.Step;
+import org.linli.incidents.Step.Facts;
+import org.linli.incidents.internal.IncidentRecords.StepView;
+import org.linli.kernel.Actor;
+import org.linli.kernel.Outcome;
+import org.linli.kernel.Scope;
+import org.linli.kernel.Transactions;
+import org.linli.kernel.web.NotFound;
+import org.linli.territory.Matters.Role;
+import org.springframework.stereotype.Component;
+
+/** What partners of a matter see of its incidents and add to them. */
+@Component
+public class PartnerDesk implements Partnerships {
+
+    static final String CONTRIBUTED = "incident.contributed";
+
+    /** How it ended, and nothing of the way there. */
+    private static final Set<String> TOLD = Set.of("incident.handled", "incident.closed");
+
+    private final Transactions transactions;
+    private final PartnerRows partners;
+    private final IncidentRows rows;
+    private final History history;
+    private final StepRecords records;
+
+    PartnerDesk(
+            Transactions transactions, PartnerRows partners, IncidentRows rows, History history, StepRecords records) {
+        this.transactions = transactions;
+        this.partners = partners;
+        this.rows = rows;
+        this.history = history;
+        this.records = records;
+    }
+
+    /** One incident with the steps its partner may read. */
+    public record Seen(Part part, List<StepView> steps) {}
+
+    @Override
+    public List<Part> list(Actor actor) {
+        return actor.scope() instanceof Scope.Department
+                ? transactions.read(actor.scope(), partners::parts)
+                : List.of();
+    }
+
+    /** @throws NotFound unless the actor's department is a partner of it */
+    public Seen get(Actor actor, UUID incident) {
+        Part part = part(actor, incident);
+        List<StepView> steps = transactions.read(
+                actor.withCapability(incident).scope(),
+                () -> history.listOf(incident).stream()
+                        .filter(event -> part.role() != Role.IS_TOLD || TOLD.contains(event.verb()))
+                        .map(StepView::of)
+                        .toList());
+        return new Seen(part, steps);
+    }
+
+    private Part part(Actor actor, UUID incident) {
+        if (!(actor.scope() instanceof Scope.Department)) {
+            throw new NotFound();
+        }
+        return transactions.read(
+                actor.scope(), () -> partners.findPart(incident).orElseThrow(NotFound::new));
+    }
+
+    @Override
+    public Outcome<UUID> answer(Actor actor, UUID incident, String words, Instant at) {
+        Part part = part(actor, incident);
+        if (part.role() == Role.IS_TOLD) {
+            return Outcome.refused("incidents.refused.only-told");
+        }
+        if (words.isBlank()) {
+            return Outcome.refused("incidents.refused.words-missing");
+        }
+        int departmentNo = ((Scope.Department) actor.scope()).departmentNo();
+        // The incident is not the partner's to see; the one record it has a part in is opened for this one step.
+        return transactions.write(actor.withCapability(incident).scope(), () -> {
+            Incident standing = rows.find(incident).orElseThrow(NotFound::new);
+            if (!standing.state().isOpen()) {
+                return Outcome.refused("incidents.refused.not-open");
+            }
+            partners.answered(incident, departmentNo, at);
+            Step step = new Step(
+                    standing,
+                    CONTRIBUTED,
+                    words.strip(),
+                    List.of(),
+                    Facts.of("department", Integer.toString(departmentNo)));
+            records.write(step, standing.state(), actor, at);
+            return Outcome.done(incident);
+        });
+    }
+}
