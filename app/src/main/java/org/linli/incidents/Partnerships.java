@@ -2,6 +2,7 @@ package org.linli.incidents;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.clock.Budget;
@@ -45,6 +46,9 @@ public interface Partnerships {
 
     /** Of the actor's department, at most 200: those that wait for it first, then open ones by their clock, then the latest. */
     List<Part> list(Actor actor);
+
+    /** The one incident, as far as the actor's department is a partner of it. */
+    Optional<Part> find(Actor actor, UUID incident);
 
     /**
      * Adds what the department did or thinks to the history of the incident.

@@ -147,6 +147,12 @@ public class IncidentRecords {
     /** The matter an incident was dispatched under, with the partners of that day. */
     public record Joint(Matter matter, List<PartnerView> partners) {
 
+        /** Whether the page of the matter opens for the actor. */
+        public boolean isOpenTo(Actor actor) {
+            return actor.scope().units().contains(matter.unitNo())
+                    || (actor.scope() instanceof Scope.Department own && matter.concerns(own.departmentNo()));
+        }
+
         public boolean isAnyUnheard() {
             return partners.stream().anyMatch(PartnerView::isUnheard);
         }

@@ -2,7 +2,10 @@ package org.linli.incidents.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.linli.incidents.Incident;
 import org.linli.incidents.Partnerships;
@@ -15,6 +18,7 @@ import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Matters.Role;
+import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
 /** What partners of a matter see of its incidents and add to them. */
@@ -31,14 +35,28 @@ public class PartnerDesk implements Partnerships {
     private final IncidentRows rows;
     private final History history;
     private final StepRecords records;
+    private final Territory territory;
 
     PartnerDesk(
-            Transactions transactions, PartnerRows partners, IncidentRows rows, History history, StepRecords records) {
+            Transactions transactions,
+            PartnerRows partners,
+            IncidentRows rows,
+            History history,
+            StepRecords records,
+            Territory territory) {
         this.transactions = transactions;
         this.partners = partners;
         this.rows = rows;
         this.history = history;
         this.records = records;
+        this.territory = territory;
+    }
+
+    @Override
+    public Optional<Part> find(Actor actor, UUID incident) {
+        return actor.scope() instanceof Scope.Department
+                ? transactions.read(actor.scope(), () -> partners.findPart(incident))
+                : Optional.empty();
     }
 
     /** One incident with the steps its partner may read. */
@@ -53,7 +71,7 @@ public class PartnerDesk implements Partnerships {
 
     /** @throws NotFound unless the actor's department is a partner of it */
     public Seen get(Actor actor, UUID incident) {
-        Part part = part(actor, incident);
+        Part part = find(actor, incident).orElseThrow(NotFound::new);
         List<StepView> steps = transactions.read(
                 actor.withCapability(incident).scope(),
                 () -> history.listOf(incident).stream()
@@ -63,17 +81,9 @@ public class PartnerDesk implements Partnerships {
         return new Seen(part, steps);
     }
 
-    private Part part(Actor actor, UUID incident) {
-        if (!(actor.scope() instanceof Scope.Department)) {
-            throw new NotFound();
-        }
-        return transactions.read(
-                actor.scope(), () -> partners.findPart(incident).orElseThrow(NotFound::new));
-    }
-
     @Override
     public Outcome<UUID> answer(Actor actor, UUID incident, String words, Instant at) {
-        Part part = part(actor, incident);
+        Part part = find(actor, incident).orElseThrow(NotFound::new);
         if (part.role() == Role.IS_TOLD) {
             return Outcome.refused("incidents.refused.only-told");
         }
@@ -93,7 +103,11 @@ public class PartnerDesk implements Partnerships {
                     CONTRIBUTED,
                     words.strip(),
                     List.of(),
-                    Facts.of("department", Integer.toString(departmentNo)));
+                    new Facts(new TreeMap<>(Map.of(
+                            "department",
+                            Integer.toString(departmentNo),
+                            "body",
+                            territory.getDepartment(departmentNo).name()))));
             records.write(step, standing.state(), actor, at);
             return Outcome.done(incident);
         });

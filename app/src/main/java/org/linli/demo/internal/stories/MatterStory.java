@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.demo.internal.staff.Cast;
+import org.linli.incidents.IncidentAct;
 import org.linli.incidents.Partnerships;
 import org.linli.incidents.Partnerships.Part;
 import org.linli.kernel.Actor;
@@ -33,6 +36,15 @@ public class MatterStory {
     /** One partner in three has not answered yet. */
     private static final int SILENT = 3;
 
+    private static final List<String> PARTNERS = List.of("urban", "cleaning", "handler", "property", "water");
+
+    private static final Set<String> CORRIDORS = Set.of("E0136", "E0496");
+    private static final Set<String> HEATING = Set.of("E0504");
+    private static final Set<String> PAVEMENTS = Set.of("P0102", "P0284", "E0503");
+    private static final Set<String> CATEGORIES =
+            Stream.of(CORRIDORS, HEATING, PAVEMENTS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
+    private final Phrases phrases = Phrases.read();
     private final Matters matters;
     private final Partnerships partnerships;
     private final Territory territory;
@@ -56,7 +68,7 @@ public class MatterStory {
                         from,
                         null,
                         departments,
-                        Set.of("E0136", "E0496"),
+                        CORRIDORS,
                         Map.of(
                                 "urban", Role.TAKES_PART,
                                 "sanitation", Role.IS_HEARD,
@@ -70,7 +82,7 @@ public class MatterStory {
                         from,
                         today.plusDays(ENDS_IN_DAYS),
                         departments,
-                        Set.of("E0504"),
+                        HEATING,
                         Map.of(
                                 "property", Role.TAKES_PART,
                                 "municipal", Role.IS_HEARD,
@@ -84,7 +96,7 @@ public class MatterStory {
                         from,
                         null,
                         departments,
-                        Set.of("P0102", "P0284", "E0503"),
+                        PAVEMENTS,
                         Map.of(
                                 "sanitation", Role.TAKES_PART,
                                 "water", Role.IS_HEARD,
@@ -125,21 +137,34 @@ public class MatterStory {
                                 entry -> Stories.numberOf(departments, entry.getKey()), Map.Entry::getValue)));
     }
 
-    /** After the stories; who answered does not answer again. */
+    /** After the stories, where nothing has happened since the dispatch; who answered does not answer again. */
     public void answer(Cast cast, Instant now) {
-        Phrases phrases = Phrases.read();
-        for (String key : List.of("urban", "cleaning", "handler", "property", "water")) {
+        for (String key : PARTNERS) {
             Actor partner = cast.get(key).acting("incidents.open");
-            for (Part part : partnerships.list(partner)) {
-                // The same number for the same incident at every start.
-                int draw = Math.floorMod(Objects.hash(part.no(), key), SILENT);
-                if (part.isWaitedFor() && draw > 0) {
-                    String words = phrases.any(
-                            "contributed-" + part.role().name(),
-                            new Random(part.no().hashCode()));
-                    partnerships.answer(partner, part.incidentId(), words, now).orThrow();
-                }
-            }
+            partnerships.list(partner).forEach(part -> answer(partner, key, part, now));
+        }
+    }
+
+    /** Whether a category is one that a matter is about. */
+    static boolean concern(IncidentAct act) {
+        return act instanceof IncidentAct.Verify verify && CATEGORIES.contains(verify.categoryCode());
+    }
+
+    /** Between the dispatch of an incident and what came next. */
+    void answer(Cast cast, UUID incident, Instant at) {
+        for (String key : PARTNERS) {
+            Actor partner = cast.get(key).acting("incidents.open");
+            partnerships.find(partner, incident).ifPresent(part -> answer(partner, key, part, at));
+        }
+    }
+
+    private void answer(Actor partner, String key, Part part, Instant at) {
+        // The same number for the same incident at every start.
+        int draw = Math.floorMod(Objects.hash(part.no(), key), SILENT);
+        if (part.isWaitedFor() && draw > 0) {
+            String words = phrases.any(
+                    "contributed-" + part.role().name(), new Random(part.no().hashCode()));
+            partnerships.answer(partner, part.incidentId(), words, at).orThrow();
         }
     }
 }

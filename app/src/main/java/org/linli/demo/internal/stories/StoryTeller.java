@@ -1,5 +1,7 @@
 package org.linli.demo.internal.stories;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +41,21 @@ class StoryTeller {
     private static final int EVERY_NTH_IS_CALLED = 5;
 
     private final Incidents incidents;
+    private final MatterStory matters;
     private final Media media;
     private final Album album;
     private final Evidence evidence;
     private final Transactions transactions;
 
-    StoryTeller(Incidents incidents, Media media, Album album, Evidence evidence, Transactions transactions) {
+    StoryTeller(
+            Incidents incidents,
+            MatterStory matters,
+            Media media,
+            Album album,
+            Evidence evidence,
+            Transactions transactions) {
         this.incidents = incidents;
+        this.matters = matters;
         this.media = media;
         this.album = album;
         this.evidence = evidence;
@@ -90,8 +100,19 @@ class StoryTeller {
                 .orThrow();
         // Each act is one version, so the version tells how far a story came that was interrupted.
         int done = incidents.find(BOOKKEEPER, id).map(Incident::version).orElseThrow();
-        for (Move move : story.moves().subList(done, story.moves().size())) {
+        boolean isOfMatter = story.moves().stream().map(Move::act).anyMatch(MatterStory::concern);
+        for (int i = done; i < story.moves().size(); i++) {
+            Move move = story.moves().get(i);
             move(story, id, move, cast);
+            if (isOfMatter
+                    && move.act() instanceof IncidentAct.Dispatch
+                    && i + 1 < story.moves().size()) {
+                Instant next = story.moves().get(i + 1).at();
+                matters.answer(
+                        cast,
+                        id,
+                        move.at().plus(Duration.between(move.at(), next).dividedBy(2)));
+            }
         }
         if (done == 0) {
             call(story, id, cast);

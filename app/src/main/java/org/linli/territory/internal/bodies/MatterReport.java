@@ -21,6 +21,7 @@ import org.linli.territory.MatterWork.Answers;
 import org.linli.territory.MatterWork.Standing;
 import org.linli.territory.Matters.Matter;
 import org.linli.territory.Matters.Partner;
+import org.linli.territory.Matters.Role;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.Snapshots;
@@ -89,7 +90,13 @@ public class MatterReport {
     }
 
     /** A partner, how often it was asked and how often it answered. */
-    public record PartnerLine(Partner partner, long asked, long answered) {}
+    public record PartnerLine(Partner partner, long asked, long answered) {
+
+        /** Nobody waits for it. */
+        public boolean isTold() {
+            return partner.role() == Role.IS_TOLD;
+        }
+    }
 
     /** One matter with its sums. */
     public record Line(Matter matter, Unit unit, Figures figures, List<PartnerLine> partners) {

@@ -201,6 +201,7 @@ class FlatteningTest {
                 .extracting(DryRun.Affected::kind, DryRun.Affected::total)
                 .containsExactly(
                         tuple("departments", STREETS),
+                        tuple("matters", 0),
                         tuple("posts", STAFF),
                         tuple("incidents", COMMUNITIES + 2),
                         tuple("duty-grids", 0),

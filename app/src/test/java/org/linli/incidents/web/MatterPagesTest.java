@@ -1,0 +1,174 @@
+package org.linli.incidents.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.LinliTest;
+import org.linli.identity.TestStaff;
+import org.linli.identity.Visitor;
+import org.linli.incidents.IncidentAct;
+import org.linli.incidents.TestTown;
+import org.linli.territory.Department;
+import org.linli.territory.Departments;
+import org.linli.territory.TerritorySamples;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** FEATURE UNDER TEST: the pages of matters and of what a body takes part in, without a line of script. */
+@LinliTest
+class MatterPagesTest {
+
+    private static final Set<String> LEADER = Set.of("territory.bodies", "territory.browse");
+
+    @Autowired
+    TestTown towns;
+
+    @Autowired
+    TestStaff staff;
+
+    @Autowired
+    Departments departments;
+
+    private TestTown.Town town;
+    private Department roads;
+    private Visitor leader;
+    private String base;
+
+    @BeforeEach
+    void a_leader_and_a_third_body() {
+        town = towns.found();
+        roads = departments
+                .create(TerritorySamples.system(), town.east(), "道路所", Department.Kind.AUTHORITY)
+                .orThrow();
+        leader = staff.signedIn(staff.permitted(LEADER, town.east()));
+        base = "/units/" + town.east() + "/matters";
+    }
+
+    @Test
+    void a_matter_is_begun_changed_read_as_a_table_and_ended() {
+        assertThat(leader.get(base + "/edit").body()).contains("路灯管理所", "案件类别", "征求意见");
+        String page = begun();
+        String id = page.substring(page.lastIndexOf('/') + 1);
+        assertThat(leader.get(page).body()).contains("亮灯&lt;b", "路灯管理所", "道路所").doesNotContain("亮灯<b>");
+
+        assertThat(leader.get(base + "/edit?matter=" + id).body())
+                .contains("value=\"P0137\" checked", "value=\"TAKES_PART\" selected");
+        Visitor.Answer changed = leader.post(
+                base,
+                Map.of(
+                        "matter",
+                        id,
+                        "name",
+                        "亮灯行动",
+                        "lead",
+                        Integer.toString(town.gardens().no()),
+                        "until",
+                        "2020-01-01"));
+        assertThat(changed.status()).isEqualTo(422);
+        assertThat(changed.body()).contains("最后一天不能早于第一天");
+        leader.post(
+                base,
+                Map.of(
+                        "matter",
+                        id,
+                        "name",
+                        "亮灯行动",
+                        "lead",
+                        Integer.toString(town.gardens().no())));
+        assertThat(leader.get(base).body()).contains("亮灯行动", "园林处");
+        assertThat(leader.get(base + "/table").body())
+                .startsWith("\uFEFF\"事项\"")
+                .contains("\"亮灯行动\"", "\"园林处\"");
+        assertThat(leader.get(base + "?from=gestern").status()).isEqualTo(400);
+
+        assertThat(leader.get(leader.post(base + "/end", Map.of("matter", id)).location())
+                        .body())
+                .contains("事项已结束", "到 ");
+        assertThat(leader.post(base + "/end", Map.of("matter", id)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_pages_speak_english() {
+        String page = begun();
+        leader.get("/preferences?language=en&back=/home");
+
+        assertThat(leader.get(base).body()).contains("Joint matters of", "Due soon");
+        assertThat(leader.get(page).body()).contains("Categories of incidents", "Takes part");
+    }
+
+    @Test
+    void a_partner_reads_and_answers_without_contact_and_a_stranger_finds_nothing() {
+        String page = begun();
+        UUID id = towns.dispatched(town, "路灯不亮");
+        Visitor partner = handlerOf(roads);
+
+        assertThat(partner.get("/desk").body()).contains("我们参与的");
+        String one = "/incidents/taking-part/one?incident=" + id;
+        assertThat(partner.get("/incidents/taking-part").body()).contains("路灯不亮", "等待反馈", id.toString());
+        assertThat(partner.get(one).body()).contains("路灯不亮", "本单位做了什么").doesNotContain("/contact");
+        assertThat(partner.get("/incidents/" + id).status()).isEqualTo(404);
+        assertThat(partner.get(page).status()).isEqualTo(200);
+        Visitor.Answer answered =
+                partner.post("/incidents/taking-part/answer", Map.of("incident", id.toString(), "words", "围挡<b>已设好"));
+        assertThat(partner.get(answered.location()).body()).contains("围挡&lt;b").doesNotContain("围挡<b>");
+
+        Visitor dispatcher = staff.signedIn(staff.holding("dispatcher", town.east()));
+        assertThat(dispatcher.get("/incidents/" + id).body()).contains("围挡&lt;b", "协同单位反馈", "道路所");
+
+        Visitor stranger = handlerOf(town.gardens());
+        assertThat(stranger.get("/incidents/taking-part").body()).doesNotContain(id.toString());
+        assertThat(stranger.get(one).status()).isEqualTo(404);
+        assertThat(stranger.post("/incidents/taking-part/answer", Map.of("incident", id.toString(), "words", "x"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_dispatcher_is_shown_who_leads_and_asked_why_elsewhere() {
+        begun();
+        UUID id = towns.report(town.grid(), "路灯不亮");
+        towns.act(
+                towns.staff("community-clerk", town.community()),
+                id,
+                new IncidentAct.Verify("P0137", town.grid(), "", List.of()));
+        towns.act(towns.staff("community-clerk", town.community()), id, new IncidentAct.FileUnder("P0137-1"));
+        Visitor dispatcher = staff.signedIn(staff.holding("dispatcher", town.east()));
+
+        assertThat(dispatcher.get("/incidents/" + id).body()).contains("牵头单位：亮灯");
+        Visitor.Answer refused = dispatcher.post(
+                "/incidents/" + id + "/dispatch",
+                Map.of(
+                        "version",
+                        "2",
+                        "department",
+                        Integer.toString(town.gardens().no())));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("请写明原因");
+    }
+
+    private Visitor handlerOf(Department department) {
+        return staff.signedIn(staff.holding("department-handler", department.unitNo(), department.no()));
+    }
+
+    /** A matter about lamps that the lamp office leads and the roads take part in; answers its page. */
+    private String begun() {
+        Visitor.Answer begun = leader.post(
+                base,
+                Map.of(
+                        "name",
+                        "亮灯<b>",
+                        "lead",
+                        Integer.toString(town.lights().no()),
+                        "subject",
+                        "P0137",
+                        "partner." + roads.no(),
+                        "TAKES_PART"));
+        assertThat(begun.status()).isEqualTo(302);
+        return begun.location();
+    }
+}
