@@ -16,6 +16,7 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Transactions;
+import org.linli.kernel.UuidV7;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Dwellings;
 import org.linli.territory.Territory;
@@ -107,21 +108,21 @@ public class Beginning implements Dwellings {
         Map<UUID, List<Wanted>> wanted = new LinkedHashMap<>();
         for (Building building : some) {
             List<Wanted> doors = MapProposal.of(building).stream()
-                    .map(place -> new Wanted(building.id(), place, Kind.HOME, 1, from, null))
+                    .map(place -> new Wanted(UuidV7.at(now), building.id(), place, Kind.HOME, 1, from, null))
                     .toList();
             if (!doors.isEmpty()) {
                 wanted.put(building.id(), doors);
             }
         }
-        return wanted.isEmpty() ? Outcome.refused("homes.refused.nothing") : write(actor, wanted, now);
+        return wanted.isEmpty() ? Outcome.refused("homes.refused.nothing") : write(actor, wanted);
     }
 
-    private Outcome<Integer> write(Actor actor, Map<UUID, List<Wanted>> wanted, Instant now) {
+    private Outcome<Integer> write(Actor actor, Map<UUID, List<Wanted>> wanted) {
         if (wanted.keySet().stream().anyMatch(rows::hasDoors)) {
             return Outcome.refused("homes.refused.begun");
         }
         Map<UUID, Integer> grids = buildings.gridsOf(wanted.keySet(), snapshots.today());
-        rows.insert(wanted.values().stream().flatMap(List::stream).toList(), now);
+        rows.insert(wanted.values().stream().flatMap(List::stream).toList());
         evidence.recordAll(wanted.entrySet().stream()
                 .map(entry -> Act.of(
                         actor,
@@ -139,13 +140,12 @@ public class Beginning implements Dwellings {
         NumberRanges units = territory.numbersAtOrBelow(unit.no());
         return transactions.write(
                 actor.scope(),
-                () -> wanted(units, doors)
-                        .then(wanted -> wanted.isEmpty()
-                                ? Outcome.refused("homes.refused.nothing")
-                                : write(actor, wanted, now)));
+                () -> wanted(units, doors, now)
+                        .then(wanted ->
+                                wanted.isEmpty() ? Outcome.refused("homes.refused.nothing") : write(actor, wanted)));
     }
 
-    private Outcome<Map<UUID, List<Wanted>>> wanted(NumberRanges units, List<NewDoor> doors) {
+    private Outcome<Map<UUID, List<Wanted>>> wanted(NumberRanges units, List<NewDoor> doors, Instant now) {
         List<Building> known = buildings.inGrids(units, snapshots.today());
         Map<String, Building> byText = new LinkedHashMap<>();
         for (Building building : known) {
@@ -171,7 +171,13 @@ public class Beginning implements Dwellings {
             }
             wanted.computeIfAbsent(building.id(), id -> new ArrayList<>())
                     .add(new Wanted(
-                            building.id(), place.orThrow(), door.kind(), door.households(), door.from(), door.until()));
+                            UuidV7.at(now),
+                            building.id(),
+                            place.orThrow(),
+                            door.kind(),
+                            door.households(),
+                            door.from(),
+                            door.until()));
         }
         return Outcome.done(wanted);
     }

@@ -12,6 +12,7 @@ import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.UuidV7;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Dwellings.Kind;
 import org.linli.territory.ImportReport.Verdict;
@@ -109,6 +110,7 @@ public class WaitingLists {
             List<Listed> found = found(gridNo, listId);
             LocalDate today = snapshots.today();
             Map<UUID, Map<Door.Place, Door>> standing = new HashMap<>();
+            Map<UUID, Map<Door.Place, UUID>> ids = new HashMap<>();
             List<Wanted> added = new ArrayList<>();
             int changed = 0;
             for (Listed one : found) {
@@ -116,13 +118,15 @@ public class WaitingLists {
                 Door door = standing.computeIfAbsent(one.buildingId(), this::standing)
                         .get(sound.place());
                 if (door == null) {
-                    added.add(
-                            new Wanted(one.buildingId(), sound.place(), sound.kind(), sound.households(), today, null));
+                    UUID id = ids.computeIfAbsent(one.buildingId(), rows::idsOf)
+                            .getOrDefault(sound.place(), UuidV7.at(now));
+                    added.add(new Wanted(
+                            id, one.buildingId(), sound.place(), sound.kind(), sound.households(), today, null));
                 } else if (door.kind() != sound.kind() || door.households() != sound.households()) {
                     changed += rows.change(door, sound.kind(), sound.households(), today) ? 1 : 0;
                 }
             }
-            rows.insert(added, now);
+            rows.insert(added);
             listed.remove(listId, found);
             evidence.record(Act.of(
                     actor,
