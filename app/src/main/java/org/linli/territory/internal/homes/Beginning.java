@@ -1,6 +1,5 @@
 package org.linli.territory.internal.homes;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +15,6 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.NumberRanges;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Transactions;
-import org.linli.kernel.UuidV7;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Dwellings;
 import org.linli.territory.Territory;
@@ -72,26 +70,26 @@ public class Beginning implements Dwellings {
     }
 
     /** Takes what the map proposes for one building of a grid. */
-    public Outcome<Integer> take(Actor actor, int gridNo, UUID buildingId, Instant now) {
+    public Outcome<Integer> take(Actor actor, int gridNo, UUID buildingId) {
         return own.isOf(actor, gridNo)
-                ? own.within(actor, gridNo, () -> takeProposed(actor, gridNo, buildingId, now))
+                ? own.within(actor, gridNo, () -> takeProposed(actor, gridNo, buildingId))
                 : transactions.write(actor.scope(), () -> {
                     reach.get(actor, gridNo);
-                    return takeProposed(actor, gridNo, buildingId, now);
+                    return takeProposed(actor, gridNo, buildingId);
                 });
     }
 
-    private Outcome<Integer> takeProposed(Actor actor, int gridNo, UUID buildingId, Instant now) {
+    private Outcome<Integer> takeProposed(Actor actor, int gridNo, UUID buildingId) {
         LocalDate today = snapshots.today();
         Integer lying = buildings.gridsOf(List.of(buildingId), today).get(buildingId);
         if (lying == null || lying != gridNo) {
             throw new NotFound();
         }
-        return write(actor, List.of(buildings.find(buildingId).orElseThrow(NotFound::new)), today, now);
+        return write(actor, List.of(buildings.find(buildingId).orElseThrow(NotFound::new)), today);
     }
 
     @Override
-    public Outcome<Integer> beginFromMap(Actor actor, int unitNo, LocalDate from, Instant now) {
+    public Outcome<Integer> beginFromMap(Actor actor, int unitNo, LocalDate from) {
         NumberRanges units = territory.numbersAtOrBelow(reach.get(actor, unitNo).no());
         return transactions.write(
                 actor.scope(),
@@ -100,15 +98,14 @@ public class Beginning implements Dwellings {
                         buildings.inGrids(units, snapshots.today()).stream()
                                 .filter(building -> !rows.hasDoors(building.id()))
                                 .toList(),
-                        from,
-                        now));
+                        from));
     }
 
-    private Outcome<Integer> write(Actor actor, List<Building> some, LocalDate from, Instant now) {
+    private Outcome<Integer> write(Actor actor, List<Building> some, LocalDate from) {
         Map<UUID, List<Wanted>> wanted = new LinkedHashMap<>();
         for (Building building : some) {
             List<Wanted> doors = MapProposal.of(building).stream()
-                    .map(place -> new Wanted(UuidV7.at(now), building.id(), place, Kind.HOME, 1, from, null))
+                    .map(place -> new Wanted(null, building.id(), place, Kind.HOME, 1, from, null))
                     .toList();
             if (!doors.isEmpty()) {
                 wanted.put(building.id(), doors);
@@ -135,17 +132,17 @@ public class Beginning implements Dwellings {
     }
 
     @Override
-    public Outcome<Integer> begin(Actor actor, int unitNo, List<NewDoor> doors, Instant now) {
+    public Outcome<Integer> begin(Actor actor, int unitNo, List<NewDoor> doors) {
         Unit unit = reach.get(actor, unitNo);
         NumberRanges units = territory.numbersAtOrBelow(unit.no());
         return transactions.write(
                 actor.scope(),
-                () -> wanted(units, doors, now)
+                () -> wanted(units, doors)
                         .then(wanted ->
                                 wanted.isEmpty() ? Outcome.refused("homes.refused.nothing") : write(actor, wanted)));
     }
 
-    private Outcome<Map<UUID, List<Wanted>>> wanted(NumberRanges units, List<NewDoor> doors, Instant now) {
+    private Outcome<Map<UUID, List<Wanted>>> wanted(NumberRanges units, List<NewDoor> doors) {
         List<Building> known = buildings.inGrids(units, snapshots.today());
         Map<String, Building> byText = new LinkedHashMap<>();
         for (Building building : known) {
@@ -171,7 +168,7 @@ public class Beginning implements Dwellings {
             }
             wanted.computeIfAbsent(building.id(), id -> new ArrayList<>())
                     .add(new Wanted(
-                            UuidV7.at(now),
+                            null,
                             building.id(),
                             place.orThrow(),
                             door.kind(),

@@ -106,16 +106,20 @@ class DoorRows {
         return ids;
     }
 
-    /** In one statement, since whoever begins a building may do so once. */
+    /**
+     * In one statement, since whoever begins a building may do so once. New ids are made by the database, one after the
+     * other: of many with one and the same time the index makes a heap.
+     */
     void insert(List<Wanted> doors) {
         jdbc.sql("""
                         INSERT INTO dwelling (id, building_id, entrance, floor, door, kind, households, valid, revision)
-                        SELECT id, building_id, entrance, floor, door, kind, households, daterange(from_day, until_day), 1
+                        SELECT coalesce(id, uuidv7()), building_id, entrance, floor, door, kind, households,
+                               daterange(from_day, until_day), 1
                         FROM unnest(:ids::uuid[], :buildings::uuid[], :entrances::text[], :floors::integer[],
                                     :doors::text[], :kinds::text[], :households::integer[], :froms::date[], :untils::date[])
                           AS new (id, building_id, entrance, floor, door, kind, households, from_day, until_day)
                         """)
-                .param("ids", texts(doors, door -> door.id().toString()))
+                .param("ids", texts(doors, DoorRows::id))
                 .param("buildings", texts(doors, door -> door.buildingId().toString()))
                 .param("entrances", texts(doors, door -> door.place().entrance()))
                 .param(
@@ -127,6 +131,11 @@ class DoorRows {
                 .param("froms", texts(doors, door -> door.from().toString()))
                 .param("untils", texts(doors, DoorRows::until))
                 .update();
+    }
+
+    private static @Nullable String id(Wanted door) {
+        UUID id = door.id();
+        return id == null ? null : id.toString();
     }
 
     private static @Nullable String until(Wanted door) {

@@ -12,7 +12,6 @@ import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
-import org.linli.kernel.UuidV7;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Dwellings.Kind;
 import org.linli.territory.ImportReport.Verdict;
@@ -105,7 +104,7 @@ public class WaitingLists {
     }
 
     /** Puts the doors of the list on record from today on; what is on record and not listed stays. */
-    public Outcome<Integer> take(Actor actor, int gridNo, UUID listId, Instant now) {
+    public Outcome<Integer> take(Actor actor, int gridNo, UUID listId) {
         return own.within(actor, gridNo, () -> {
             List<Listed> found = found(gridNo, listId);
             LocalDate today = snapshots.today();
@@ -118,8 +117,7 @@ public class WaitingLists {
                 Door door = standing.computeIfAbsent(one.buildingId(), this::standing)
                         .get(sound.place());
                 if (door == null) {
-                    UUID id = ids.computeIfAbsent(one.buildingId(), rows::idsOf)
-                            .getOrDefault(sound.place(), UuidV7.at(now));
+                    UUID id = ids.computeIfAbsent(one.buildingId(), rows::idsOf).get(sound.place());
                     added.add(new Wanted(
                             id, one.buildingId(), sound.place(), sound.kind(), sound.households(), today, null));
                 } else if (door.kind() != sound.kind() || door.households() != sound.households()) {

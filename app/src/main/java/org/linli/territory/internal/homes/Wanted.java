@@ -8,10 +8,10 @@ import org.linli.territory.Dwellings.Kind;
 /**
  * A door that is to be put on record.
  *
- * @param id a new one, or that of the door if it was there before
+ * @param id that of the door if it was there before; null for a new one
  */
 record Wanted(
-        UUID id,
+        @Nullable UUID id,
         UUID buildingId,
         Door.Place place,
         Kind kind,
