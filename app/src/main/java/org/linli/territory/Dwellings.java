@@ -1,6 +1,5 @@
 package org.linli.territory;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +48,12 @@ public interface Dwellings {
      *
      * @return how many doors; refused as a whole with a key that begins with {@code homes.refused}
      */
-    Outcome<Integer> begin(Actor actor, int unitNo, List<NewDoor> doors, Instant now);
+    Outcome<Integer> begin(Actor actor, int unitNo, List<NewDoor> doors);
 
     /**
      * Begins every building of the unit that has no doors yet as the map proposes it: floors, entrances and homes.
      *
      * @return how many doors
      */
-    Outcome<Integer> beginFromMap(Actor actor, int unitNo, LocalDate from, Instant now);
+    Outcome<Integer> beginFromMap(Actor actor, int unitNo, LocalDate from);
 }

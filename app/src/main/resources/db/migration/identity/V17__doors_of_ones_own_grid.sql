@@ -41,15 +41,15 @@ CREATE POLICY own_grid ON dwelling
     WHERE place.grid_no = (SELECT own_grid())
       AND place.valid @> (SELECT NULLIF(current_setting('linli.day', true), '')::date)));
 
--- Whoever has the grid in her territory may begin a building that has no doors; from then on its grid's staff keep it.
+-- Whoever has the grid in her territory may begin a building that has no doors; from then on its grid's staff keep it. Which
+-- buildings those are is found once for a statement, not for each of its rows.
 CREATE POLICY begun ON dwelling FOR INSERT
-  WITH CHECK (
-    building_id IN (
-      SELECT place.building_id
-      FROM building_grid place
-      WHERE place.grid_no <@ (SELECT NULLIF(current_setting('linli.scope', true), '')::int4multirange)
-        AND upper_inf(place.valid))
-    AND NOT has_doors(building_id));
+  WITH CHECK (building_id IN (
+    SELECT place.building_id
+    FROM building_grid place
+    WHERE place.grid_no <@ (SELECT NULLIF(current_setting('linli.scope', true), '')::int4multirange)
+      AND upper_inf(place.valid)
+      AND NOT has_doors(place.building_id)));
 
 CREATE POLICY own_grid ON listed_door
   USING (building_id IN (

@@ -1,6 +1,5 @@
 package org.linli.demo.internal.structure;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +32,10 @@ public class Homes {
 
     private final Dwellings dwellings;
     private final Territory territory;
-    private final Clock clock;
 
-    Homes(Dwellings dwellings, Territory territory, Clock clock) {
+    Homes(Dwellings dwellings, Territory territory) {
         this.dwellings = dwellings;
         this.territory = territory;
-        this.clock = clock;
     }
 
     public void load(Actor by, CommunityPlan plan, LocalDate since) {
@@ -48,7 +45,7 @@ public class Homes {
             List<NewDoor> doors = new ArrayList<>();
             plan.buildings().forEach(building -> homes(building, since, doors));
             shops(plan, since, doors);
-            dwellings.begin(by, community, doors, clock.instant()).orThrow();
+            dwellings.begin(by, community, doors).orThrow();
         }
     }
 

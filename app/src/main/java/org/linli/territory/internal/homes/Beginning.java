@@ -1,6 +1,5 @@
 package org.linli.territory.internal.homes;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,26 +70,26 @@ public class Beginning implements Dwellings {
     }
 
     /** Takes what the map proposes for one building of a grid. */
-    public Outcome<Integer> take(Actor actor, int gridNo, UUID buildingId, Instant now) {
+    public Outcome<Integer> take(Actor actor, int gridNo, UUID buildingId) {
         return own.isOf(actor, gridNo)
-                ? own.within(actor, gridNo, () -> takeProposed(actor, gridNo, buildingId, now))
+                ? own.within(actor, gridNo, () -> takeProposed(actor, gridNo, buildingId))
                 : transactions.write(actor.scope(), () -> {
                     reach.get(actor, gridNo);
-                    return takeProposed(actor, gridNo, buildingId, now);
+                    return takeProposed(actor, gridNo, buildingId);
                 });
     }
 
-    private Outcome<Integer> takeProposed(Actor actor, int gridNo, UUID buildingId, Instant now) {
+    private Outcome<Integer> takeProposed(Actor actor, int gridNo, UUID buildingId) {
         LocalDate today = snapshots.today();
         Integer lying = buildings.gridsOf(List.of(buildingId), today).get(buildingId);
         if (lying == null || lying != gridNo) {
             throw new NotFound();
         }
-        return write(actor, List.of(buildings.find(buildingId).orElseThrow(NotFound::new)), today, now);
+        return write(actor, List.of(buildings.find(buildingId).orElseThrow(NotFound::new)), today);
     }
 
     @Override
-    public Outcome<Integer> beginFromMap(Actor actor, int unitNo, LocalDate from, Instant now) {
+    public Outcome<Integer> beginFromMap(Actor actor, int unitNo, LocalDate from) {
         NumberRanges units = territory.numbersAtOrBelow(reach.get(actor, unitNo).no());
         return transactions.write(
                 actor.scope(),
@@ -99,29 +98,28 @@ public class Beginning implements Dwellings {
                         buildings.inGrids(units, snapshots.today()).stream()
                                 .filter(building -> !rows.hasDoors(building.id()))
                                 .toList(),
-                        from,
-                        now));
+                        from));
     }
 
-    private Outcome<Integer> write(Actor actor, List<Building> some, LocalDate from, Instant now) {
+    private Outcome<Integer> write(Actor actor, List<Building> some, LocalDate from) {
         Map<UUID, List<Wanted>> wanted = new LinkedHashMap<>();
         for (Building building : some) {
             List<Wanted> doors = MapProposal.of(building).stream()
-                    .map(place -> new Wanted(building.id(), place, Kind.HOME, 1, from, null))
+                    .map(place -> new Wanted(null, building.id(), place, Kind.HOME, 1, from, null))
                     .toList();
             if (!doors.isEmpty()) {
                 wanted.put(building.id(), doors);
             }
         }
-        return wanted.isEmpty() ? Outcome.refused("homes.refused.nothing") : write(actor, wanted, now);
+        return wanted.isEmpty() ? Outcome.refused("homes.refused.nothing") : write(actor, wanted);
     }
 
-    private Outcome<Integer> write(Actor actor, Map<UUID, List<Wanted>> wanted, Instant now) {
+    private Outcome<Integer> write(Actor actor, Map<UUID, List<Wanted>> wanted) {
         if (wanted.keySet().stream().anyMatch(rows::hasDoors)) {
             return Outcome.refused("homes.refused.begun");
         }
         Map<UUID, Integer> grids = buildings.gridsOf(wanted.keySet(), snapshots.today());
-        rows.insert(wanted.values().stream().flatMap(List::stream).toList(), now);
+        rows.insert(wanted.values().stream().flatMap(List::stream).toList());
         evidence.recordAll(wanted.entrySet().stream()
                 .map(entry -> Act.of(
                         actor,
@@ -134,15 +132,14 @@ public class Beginning implements Dwellings {
     }
 
     @Override
-    public Outcome<Integer> begin(Actor actor, int unitNo, List<NewDoor> doors, Instant now) {
+    public Outcome<Integer> begin(Actor actor, int unitNo, List<NewDoor> doors) {
         Unit unit = reach.get(actor, unitNo);
         NumberRanges units = territory.numbersAtOrBelow(unit.no());
         return transactions.write(
                 actor.scope(),
                 () -> wanted(units, doors)
-                        .then(wanted -> wanted.isEmpty()
-                                ? Outcome.refused("homes.refused.nothing")
-                                : write(actor, wanted, now)));
+                        .then(wanted ->
+                                wanted.isEmpty() ? Outcome.refused("homes.refused.nothing") : write(actor, wanted)));
     }
 
     private Outcome<Map<UUID, List<Wanted>>> wanted(NumberRanges units, List<NewDoor> doors) {
@@ -171,7 +168,13 @@ public class Beginning implements Dwellings {
             }
             wanted.computeIfAbsent(building.id(), id -> new ArrayList<>())
                     .add(new Wanted(
-                            building.id(), place.orThrow(), door.kind(), door.households(), door.from(), door.until()));
+                            null,
+                            building.id(),
+                            place.orThrow(),
+                            door.kind(),
+                            door.households(),
+                            door.from(),
+                            door.until()));
         }
         return Outcome.done(wanted);
     }

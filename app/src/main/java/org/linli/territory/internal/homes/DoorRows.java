@@ -2,14 +2,14 @@ package org.linli.territory.internal.homes;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.linli.kernel.UuidV7;
 import org.linli.territory.Dwellings.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,26 +93,33 @@ class DoorRows {
                 .findFirst();
     }
 
-    /** In one statement, since whoever begins a building may do so once. A door that was there before keeps its id. */
-    void insert(List<Wanted> doors, Instant now) {
+    /** The ids of all doors that a building has or had; of those the transaction sees. */
+    Map<Door.Place, UUID> idsOf(UUID buildingId) {
+        Map<Door.Place, UUID> ids = new HashMap<>();
+        jdbc.sql("SELECT id, entrance, floor, door FROM dwelling WHERE building_id = :building")
+                .param("building", buildingId)
+                .query(row -> {
+                    ids.put(
+                            new Door.Place(row.getString("entrance"), row.getInt("floor"), row.getString("door")),
+                            row.getObject("id", UUID.class));
+                });
+        return ids;
+    }
+
+    /**
+     * In one statement, since whoever begins a building may do so once. New ids are made by the database, one after the
+     * other: of many with one and the same time the index makes a heap.
+     */
+    void insert(List<Wanted> doors) {
         jdbc.sql("""
                         INSERT INTO dwelling (id, building_id, entrance, floor, door, kind, households, valid, revision)
-                        SELECT coalesce(
-                                 (SELECT d.id
-                                  FROM dwelling d
-                                  WHERE d.building_id = new.building_id
-                                    AND d.entrance = new.entrance
-                                    AND d.floor = new.floor
-                                    AND d.door = new.door
-                                  LIMIT 1),
-                                 new.id),
-                               new.building_id, new.entrance, new.floor, new.door, new.kind, new.households,
-                               daterange(new.from_day, new.until_day), 1
+                        SELECT coalesce(id, uuidv7()), building_id, entrance, floor, door, kind, households,
+                               daterange(from_day, until_day), 1
                         FROM unnest(:ids::uuid[], :buildings::uuid[], :entrances::text[], :floors::integer[],
                                     :doors::text[], :kinds::text[], :households::integer[], :froms::date[], :untils::date[])
                           AS new (id, building_id, entrance, floor, door, kind, households, from_day, until_day)
                         """)
-                .param("ids", texts(doors, door -> UuidV7.at(now).toString()))
+                .param("ids", texts(doors, DoorRows::id))
                 .param("buildings", texts(doors, door -> door.buildingId().toString()))
                 .param("entrances", texts(doors, door -> door.place().entrance()))
                 .param(
@@ -124,6 +131,11 @@ class DoorRows {
                 .param("froms", texts(doors, door -> door.from().toString()))
                 .param("untils", texts(doors, DoorRows::until))
                 .update();
+    }
+
+    private static @Nullable String id(Wanted door) {
+        UUID id = door.id();
+        return id == null ? null : id.toString();
     }
 
     private static @Nullable String until(Wanted door) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.linli.evidence.Act;
 import org.linli.evidence.Evidence;
@@ -13,6 +14,7 @@ import org.linli.evidence.Subject;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Purpose;
+import org.linli.kernel.UuidV7;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Dwellings.Kind;
 import org.linli.territory.Unit;
@@ -86,13 +88,11 @@ public class KeptDoors {
                     return Outcome.refused("homes.refused.there", place.door());
                 }
                 return sound(from, kind, households).map(day -> {
-                    rows.insert(List.of(new Wanted(buildingId, place, kind, households, day, null)), clock.instant());
-                    Door door = rows.ofBuilding(buildingId, day).stream()
-                            .filter(one -> one.place().equals(place))
-                            .findFirst()
-                            .orElseThrow();
-                    record(actor, "territory.door-added", gridNo, door.id(), day, building, Map.of());
-                    return door.id();
+                    UUID id = Optional.ofNullable(rows.idsOf(buildingId).get(place))
+                            .orElseGet(() -> UuidV7.at(clock.instant()));
+                    rows.insert(List.of(new Wanted(id, buildingId, place, kind, households, day, null)));
+                    record(actor, "territory.door-added", gridNo, id, day, building, Map.of());
+                    return id;
                 });
             });
         } catch (DataIntegrityViolationException overlapping) {

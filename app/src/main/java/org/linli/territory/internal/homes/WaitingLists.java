@@ -104,11 +104,12 @@ public class WaitingLists {
     }
 
     /** Puts the doors of the list on record from today on; what is on record and not listed stays. */
-    public Outcome<Integer> take(Actor actor, int gridNo, UUID listId, Instant now) {
+    public Outcome<Integer> take(Actor actor, int gridNo, UUID listId) {
         return own.within(actor, gridNo, () -> {
             List<Listed> found = found(gridNo, listId);
             LocalDate today = snapshots.today();
             Map<UUID, Map<Door.Place, Door>> standing = new HashMap<>();
+            Map<UUID, Map<Door.Place, UUID>> ids = new HashMap<>();
             List<Wanted> added = new ArrayList<>();
             int changed = 0;
             for (Listed one : found) {
@@ -116,13 +117,14 @@ public class WaitingLists {
                 Door door = standing.computeIfAbsent(one.buildingId(), this::standing)
                         .get(sound.place());
                 if (door == null) {
-                    added.add(
-                            new Wanted(one.buildingId(), sound.place(), sound.kind(), sound.households(), today, null));
+                    UUID id = ids.computeIfAbsent(one.buildingId(), rows::idsOf).get(sound.place());
+                    added.add(new Wanted(
+                            id, one.buildingId(), sound.place(), sound.kind(), sound.households(), today, null));
                 } else if (door.kind() != sound.kind() || door.households() != sound.households()) {
                     changed += rows.change(door, sound.kind(), sound.households(), today) ? 1 : 0;
                 }
             }
-            rows.insert(added, now);
+            rows.insert(added);
             listed.remove(listId, found);
             evidence.record(Act.of(
                     actor,

@@ -1,6 +1,5 @@
 package org.linli.territory.web.homes;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.linli.kernel.Actor;
@@ -35,7 +34,6 @@ class BuildingPages {
     private final Territory territory;
     private final Snapshots snapshots;
     private final UnitReach reach;
-    private final Clock clock;
 
     BuildingPages(
             HomeFigures figures,
@@ -44,8 +42,7 @@ class BuildingPages {
             GridFacts facts,
             Territory territory,
             Snapshots snapshots,
-            UnitReach reach,
-            Clock clock) {
+            UnitReach reach) {
         this.figures = figures;
         this.beginning = beginning;
         this.own = own;
@@ -53,7 +50,6 @@ class BuildingPages {
         this.territory = territory;
         this.snapshots = snapshots;
         this.reach = reach;
-        this.clock = clock;
     }
 
     @Requires(TerritoryPermissions.BROWSE)
@@ -76,7 +72,7 @@ class BuildingPages {
     @Requires(TerritoryPermissions.DOOR_LISTS)
     @PostMapping("/units/{no}/buildings/{id}/proposal")
     String take(Actor actor, RedirectAttributes flash, @PathVariable int no, @PathVariable UUID id) {
-        return Pages.answer(beginning.take(actor, no, id, clock.instant()), "homes.done.begun", path(no, id), flash);
+        return Pages.answer(beginning.take(actor, no, id), "homes.done.begun", path(no, id), flash);
     }
 
     static String path(int gridNo, UUID id) {

@@ -1,6 +1,5 @@
 package org.linli.territory.web.homes;
 
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -27,12 +26,10 @@ class WaitingListPages {
 
     private final WaitingLists waiting;
     private final Territory territory;
-    private final Clock clock;
 
-    WaitingListPages(WaitingLists waiting, Territory territory, Clock clock) {
+    WaitingListPages(WaitingLists waiting, Territory territory) {
         this.waiting = waiting;
         this.territory = territory;
-        this.clock = clock;
     }
 
     @Requires(TerritoryPermissions.DOORS)
@@ -61,7 +58,7 @@ class WaitingListPages {
     @Requires(TerritoryPermissions.DOORS)
     @PostMapping("/units/{no}/doors/waiting/{list}/take")
     String take(Actor actor, RedirectAttributes flash, @PathVariable int no, @PathVariable UUID list) {
-        Outcome<Integer> outcome = waiting.take(actor, no, list, clock.instant());
+        Outcome<Integer> outcome = waiting.take(actor, no, list);
         return Pages.answer(outcome, "homes.done.taken", "/units/" + no + "/homes", flash);
     }
 

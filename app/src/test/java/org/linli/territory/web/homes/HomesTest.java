@@ -2,6 +2,7 @@ package org.linli.territory.web.homes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -183,7 +184,7 @@ class HomesTest {
 
     private void beginAll() {
         dwellings
-                .beginFromMap(TerritorySamples.system(), community.no(), TestReorganisation.LONG_AGO, clock.instant())
+                .beginFromMap(TerritorySamples.system(), community.no(), TestReorganisation.LONG_AGO)
                 .orThrow();
     }
 
@@ -334,6 +335,41 @@ class HomesTest {
         Person above = staff.permitted(Set.of("territory.doors"), community.no());
         assertThat(seenBy(new Scope.GridStaff(above.account(), above.post(), today)))
                 .isEmpty();
+    }
+
+    @Test
+    void the_database_lets_nobody_else_write_at_doors_that_are_kept() {
+        beginAll();
+        Scope clerks = new Scope.Territory(territory.numbersAtOrBelow(community.no()));
+
+        assertThat(changed(clerks, "UPDATE dwelling SET kind = 'OTHER', households = 0"))
+                .isZero();
+        assertThat(changed(clerks, "DELETE FROM dwelling")).isZero();
+        assertThatThrownBy(() -> changed(clerks, """
+                        INSERT INTO dwelling (id, building_id, entrance, floor, door, kind, households, valid, revision)
+                        SELECT uuidv7(), id, '', 9, '901', 'HOME', 1, '[2026-01-01,)', 1
+                        FROM building
+                        WHERE unit_no = %d
+                        """.formatted(community.no())))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    private int changed(Scope scope, String sql) {
+        return transactions.write(scope, () -> jdbc.sql(sql).update());
+    }
+
+    @Test
+    void households_are_not_told_of_fewer_than_ten_homes() {
+        beginAll();
+
+        assertThat(clerk.get("/api/v1/units/" + first.no() + "/homes").body()).contains("\"households\":12");
+        assertThat(clerk.get("/api/v1/units/" + second.no() + "/homes").body())
+                .contains("\"homes\":4")
+                .doesNotContain("\"households\":4");
+        assertThat(clerk.get("/api/v1/units/" + community.no() + "/homes").body())
+                .contains("\"homes\":16", "\"households\":12")
+                .doesNotContain("\"households\":16");
     }
 
     @Test
@@ -607,8 +643,7 @@ class HomesTest {
                 .begin(
                         TerritorySamples.system(),
                         community.no(),
-                        List.of(new NewDoor("甲楼", "1", 1, "ZZ-7701", Kind.HOME, 1, TestReorganisation.LONG_AGO, null)),
-                        clock.instant())
+                        List.of(new NewDoor("甲楼", "1", 1, "ZZ-7701", Kind.HOME, 1, TestReorganisation.LONG_AGO, null)))
                 .orThrow();
         String box = "%f,%f,%f,%f".formatted(west, 42.0, west + 0.02, 42.01);
         Visitor admin = staff.signedIn(staff.holding("system-administrator", community.parentNo()));
