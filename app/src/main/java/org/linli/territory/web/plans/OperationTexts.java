@@ -1,5 +1,6 @@
 package org.linli.territory.web.plans;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,6 +9,8 @@ import org.linli.kernel.Refusal;
 import org.linli.territory.Department;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.Snapshots;
+import org.linli.territory.internal.UnitTree;
 import org.linli.territory.internal.reorganisation.Operation;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +21,21 @@ class OperationTexts {
     private static final int NAMED = 6;
 
     private final Territory territory;
+    private final Snapshots snapshots;
 
-    OperationTexts(Territory territory) {
+    OperationTexts(Territory territory, Snapshots snapshots) {
         this.territory = territory;
+        this.snapshots = snapshots;
     }
 
-    Refusal of(Operation operation) {
+    /** @param effective first day of the structure that it makes; what it names may have ended then */
+    Refusal of(Operation operation, LocalDate effective) {
         return switch (operation) {
             case Operation.AbolishLevel abolish ->
                 Refusal.of(
                         "reorganisation.says.ABOLISH_LEVEL." + abolish.staff(),
                         name(abolish.underNo()),
-                        levelName(abolish.underNo(), abolish.level()));
+                        levelName(abolish.underNo(), abolish.level(), effective));
             case Operation.Abolish abolish ->
                 Refusal.of("reorganisation.says.ABOLISH." + abolish.staff(), name(abolish.unitNo()));
             case Operation.Merge merge ->
@@ -88,9 +94,14 @@ class OperationTexts {
         return code == null ? "" : code;
     }
 
-    private String levelName(int underNo, String level) {
-        return territory.listAtLevel(underNo, level).stream()
-                .filter(unit -> unit.no() != underNo)
+    private String levelName(int underNo, String level, LocalDate effective) {
+        LocalDate before = effective.minusDays(1);
+        UnitTree tree = snapshots.units(before.isBefore(snapshots.today()) ? before : snapshots.today());
+        return tree.findEntry(underNo).stream()
+                .flatMap(top -> tree.entries().stream()
+                        .map(UnitTree.Entry::unit)
+                        .filter(unit -> top.atOrBelow().contains(unit.no())))
+                .filter(unit -> unit.no() != underNo && unit.level().equals(level))
                 .findFirst()
                 .map(Unit::levelName)
                 .orElse(level);

@@ -142,7 +142,10 @@ class PlanPages {
         model.addAttribute(
                 "unit", territory.findUnit(plan.unitNo()).map(Unit::name).orElse(""));
         model.addAttribute(
-                "operations", plan.operations().stream().map(texts::of).toList());
+                "operations",
+                plan.operations().stream()
+                        .map(operation -> texts.of(operation, plan.effective()))
+                        .toList());
         model.addAttribute("dossier", plans.dossier(actor, id));
         model.addAttribute("progress", plans.progress(actor, id));
         model.addAttribute("details", plans.detailPaths(id));

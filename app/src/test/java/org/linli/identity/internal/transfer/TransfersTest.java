@@ -107,6 +107,7 @@ class TransfersTest {
         assertThat(office.get("/transfers/" + plan).body()).contains(person.name(), "已确认");
         assertThat(office.get("/transfers/" + plan + "?open=true").body()).doesNotContain(person.name());
         assertThat(office.get("/transfers/orders/" + idOf(plan)).status()).isEqualTo(200);
+        assertThat(office.get("/plans/" + plan).body()).contains("撤销 东区 的全部街道");
     }
 
     @Test
