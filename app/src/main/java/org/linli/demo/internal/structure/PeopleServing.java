@@ -34,14 +34,14 @@ public class PeopleServing {
     /** @param since the day from which they serve */
     public void load(Actor office, LocalDate since) {
         Map<String, List<NewWorker>> rosters = new LinkedHashMap<>();
-        Table.rows("workers.txt").forEach(cells -> rosters.computeIfAbsent(
-                        cells.getFirst(), title -> new ArrayList<>())
-                .add(worker(cells, since)));
+        Table.rows("workers.txt")
+                .forEach(cells -> rosters.computeIfAbsent(cells.getFirst(), title -> new ArrayList<>())
+                        .add(worker(cells, since)));
         Map<String, UUID> known = new HashMap<>();
         boolean isDecided = false;
         for (Map.Entry<String, List<NewWorker>> roster : rosters.entrySet()) {
-            List<UUID> entered = register.bringIn(office, roster.getKey(), roster.getValue())
-                    .orThrow();
+            List<UUID> entered =
+                    register.bringIn(office, roster.getKey(), roster.getValue()).orThrow();
             List<String> people = roster.getValue().stream()
                     .map(one -> one.name() + one.phone())
                     .distinct()
@@ -62,7 +62,6 @@ public class PeopleServing {
         return new NewWorker(
                 cells.get(1),
                 cells.get(2),
-                new NewEngagement(
-                        ServingRole.valueOf(cells.get(3)), unitNo, cells.get(5), cells.get(6), since, null));
+                new NewEngagement(ServingRole.valueOf(cells.get(3)), unitNo, cells.get(5), cells.get(6), since, null));
     }
 }

@@ -33,7 +33,13 @@ public class Merging {
     private final Clock clock;
     private final Zone zone;
 
-    Merging(WorkerEntryRows entries, PairRows pairs, Registrar registrar, Transactions transactions, Clock clock, Zone zone) {
+    Merging(
+            WorkerEntryRows entries,
+            PairRows pairs,
+            Registrar registrar,
+            Transactions transactions,
+            Clock clock,
+            Zone zone) {
         this.entries = entries;
         this.pairs = pairs;
         this.registrar = registrar;

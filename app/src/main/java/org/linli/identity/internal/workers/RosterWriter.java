@@ -28,7 +28,10 @@ public class RosterWriter {
     private final Registrar registrar;
 
     RosterWriter(
-            WorkerEntryRows entries, EngagementRows engagements, KnownEngagements knownEngagements, Registrar registrar) {
+            WorkerEntryRows entries,
+            EngagementRows engagements,
+            KnownEngagements knownEngagements,
+            Registrar registrar) {
         this.entries = entries;
         this.engagements = engagements;
         this.knownEngagements = knownEngagements;

@@ -154,9 +154,14 @@ class RosterTest {
                             actor_scope = int4multirange(int4range(:street, :street + 1))
                         WHERE id = :id
                         """)
-                .param("street", territory.findByCode(city + "02001").orElseThrow().no())
-                .param("id", id(uploaded))
-                .update());
+                        .param(
+                                "street",
+                                territory
+                                        .findByCode(city + "02001")
+                                        .orElseThrow()
+                                        .no())
+                        .param("id", id(uploaded))
+                        .update());
         finish(uploaded);
 
         assertThat(admin.get(uploaded.location()).body()).contains("预览之后情况变了", "一行也没有导入");

@@ -369,12 +369,14 @@ class WorkersTest {
                 district,
                 new Operation.AbolishLevel("street", district, Staff.DOWN),
                 new Operation.Merge(
-                        List.of(community, other), "大社区", territory.getUnit(district).code() + "400001"));
+                        List.of(community, other),
+                        "大社区",
+                        territory.getUnit(district).code() + "400001"));
         reorganisation.finishAll();
         int heir = territory.findHeir(community).orElseThrow().no();
         Visitor ofHeir = staff.signedIn(staff.holding("local-administrator", heir));
-        String page = "/workers/" + person + "/engagements/"
-                + engagementsOf(person).getFirst();
+        String page =
+                "/workers/" + person + "/engagements/" + engagementsOf(person).getFirst();
 
         assertThat(ofHeir.get("/workers?q=" + encoded("秦甲") + "&unit=" + heir).body())
                 .contains("1 人，1 项任职");
@@ -385,7 +387,8 @@ class WorkersTest {
                 reorganisation.today().toString(),
                 "version",
                 "1");
-        assertThat(ofHeir.post(page, with(ended, "unit", Integer.toString(other))).status())
+        assertThat(ofHeir.post(page, with(ended, "unit", Integer.toString(other)))
+                        .status())
                 .isEqualTo(422);
         assertThat(ofHeir.post(page, ended).status()).isEqualTo(302);
     }
