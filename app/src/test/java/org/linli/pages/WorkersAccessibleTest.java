@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,7 +63,8 @@ class WorkersAccessibleTest extends InBrowser {
         pages.put("duplicates", "/workers/duplicates");
         pages.put("compare", "/workers/duplicates/" + first + "/" + second);
         pages.put("import", "/workers/import");
-        Page desk = deskOf(staff.holding("local-administrator", street));
+        Page desk = deskOf(
+                staff.permitted(Set.of("identity.workers", "identity.workers-keep", "territory.browse"), street));
         choose(desk, "elder", mode.equals("elder") ? "1" : "0");
 
         assertSoftly(softly -> pages.forEach((name, path) -> {
