@@ -14,7 +14,7 @@ VALUES
 -- An entry. What it was merged into, and which person that makes her; itself while it stands alone.
 CREATE TABLE worker (
   id          uuid PRIMARY KEY,
-  account_id  uuid UNIQUE REFERENCES account (id) ON DELETE CASCADE,
+  account_id  uuid UNIQUE REFERENCES account (id),
   name        text NOT NULL CHECK (char_length(name) BETWEEN 1 AND 60),
   phone       bytea,
   phone_index bytea,
