@@ -126,7 +126,7 @@ public class Register implements WorkerRegister {
      */
     public Outcome<UUID> changeEngagement(
             Actor by, UUID workerId, UUID engagementId, int version, NewEngagement typed) {
-        return engagement(by, typed)
+        return WorkerRule.engagement(typed)
                 .then(after -> transactions.write(by.scope(), () -> {
                     lock(workerId);
                     List<Engagement> all = engagements.ofPerson(workerId);
@@ -136,6 +136,10 @@ public class Register implements WorkerRegister {
                             .orElseThrow(NotFound::new);
                     if (before.version() != version) {
                         return Outcome.refused("workers.refused.changed-meanwhile");
+                    }
+                    // A unit that has ended keeps its engagements until they end too.
+                    if (after.unitNo() != before.unitNo() && !isHers(by, after.unitNo())) {
+                        return Outcome.refused("identity.unit-beyond");
                     }
                     List<Engagement> others =
                             all.stream().filter(one -> !one.equals(before)).toList();
