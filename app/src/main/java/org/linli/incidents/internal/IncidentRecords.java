@@ -109,6 +109,11 @@ public class IncidentRecords {
                     event.evidenceId());
         }
 
+        /** A resident has no name here, the system has that of its purpose. */
+        public boolean isBySystem() {
+            return !isByStaff && !actorName.isEmpty();
+        }
+
         /** A step that went back instead of forward. */
         public boolean isBack() {
             return verb.equals("incident.returned")
