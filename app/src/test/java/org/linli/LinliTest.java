@@ -14,6 +14,13 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = Linli.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = Linli.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "linli.import.checked-at-once=" + LinliTest.CHECKED_AT_ONCE)
 @ContextConfiguration(initializers = TestInstallation.class)
-public @interface LinliTest {}
+public @interface LinliTest {
+
+    /** Of so many communities the preview of an upload checks the grids; few, so that no test has to make many. */
+    int CHECKED_AT_ONCE = 40;
+}

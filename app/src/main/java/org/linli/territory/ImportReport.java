@@ -1,6 +1,7 @@
 package org.linli.territory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,14 @@ public record ImportReport(Counts counts, List<Refusal> notices, List<Row> rows)
     public ImportReport {
         notices = List.copyOf(notices);
         rows = List.copyOf(rows);
+    }
+
+    /** The rows that a person looks at first, so many of them. */
+    public List<Row> refusedFirst(int most) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> row.verdict() != Verdict.REFUSED))
+                .limit(most)
+                .toList();
     }
 
     /** The same with more notices. */

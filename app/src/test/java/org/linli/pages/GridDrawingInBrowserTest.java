@@ -122,7 +122,8 @@ class GridDrawingInBrowserTest extends InBrowser {
         assertThat(state(page, "chip--late")).isNotEmpty();
         save(page);
         page.navigate(drawing + "/publish");
-        assertThat(page.locator("form[action$='/publish']").count()).isZero();
+        assertThat(page.locator("form[method=post][action$='/publish']").count())
+                .isZero();
         assertThat(page.locator("[role=alert]").count()).isPositive();
         picture(page, "grids-not-published");
 
@@ -136,7 +137,7 @@ class GridDrawingInBrowserTest extends InBrowser {
 
         page.navigate(drawing + "/publish");
         page.locator("[name=effective]").fill(page.locator("[name=effective]").getAttribute("min"));
-        page.locator("form[action$='/publish'] .btn--primary").click();
+        page.locator("form[method=post][action$='/publish'] .btn--primary").click();
         page.waitForURL(drawing);
         page.waitForCondition(() -> {
             page.reload();

@@ -1,10 +1,11 @@
 package org.linli.incidents.web;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.linli.incidents.internal.ReportDrafts.Draft;
 import org.linli.kernel.web.MapView;
@@ -24,21 +25,32 @@ class Communities {
         this.territory = territory;
     }
 
-    /** Communities under the name of the unit above them; empty in a city with too many to choose from a list. */
-    Map<String, List<Unit>> byStreet() {
-        Map<String, List<Unit>> choices = new LinkedHashMap<>();
-        int count = 0;
-        for (Unit root : territory.listRoots()) {
-            for (Unit community : territory.listAtLevel(root.no(), "community")) {
-                Integer parent = community.parentNo();
-                String above = parent == null
-                        ? ""
-                        : territory.findUnit(parent).map(Unit::name).orElse("");
-                choices.computeIfAbsent(above, key -> new ArrayList<>()).add(community);
-                count++;
-            }
-        }
-        return count > MOST_CHOICES ? Map.of() : choices;
+    /** Units to choose from, under the name of the unit above them. */
+    Map<String, List<Unit>> choices() {
+        List<Unit> communities = territory.listRoots().stream()
+                .flatMap(root -> territory.listAtLevel(root.no(), "community").stream())
+                .toList();
+        return choices(communities, territory::findUnit, MOST_CHOICES);
+    }
+
+    /** Communities; in a city with too many for a list what stands right above them, streets and towns. */
+    static Map<String, List<Unit>> choices(List<Unit> communities, IntFunction<Optional<Unit>> findUnit, int most) {
+        List<Unit> shown = communities.size() <= most
+                ? communities
+                : communities.stream()
+                        .map(Unit::parentNo)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .flatMap(no -> findUnit.apply(no).stream())
+                        .toList();
+        return shown.stream()
+                .collect(Collectors.groupingBy(
+                        unit -> Optional.ofNullable(unit.parentNo())
+                                .flatMap(findUnit::apply)
+                                .map(Unit::name)
+                                .orElse(""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     String nameOf(int unitNo) {

@@ -120,7 +120,7 @@ class ReportController {
         model.addAttribute("token", token);
         model.addAttribute("draft", draft);
         model.addAttribute("errors", errors);
-        model.addAttribute("communities", communities.byStreet());
+        model.addAttribute("communities", communities.choices());
         model.addAttribute("view", communities.map(draft));
         return "incidents/report/where";
     }

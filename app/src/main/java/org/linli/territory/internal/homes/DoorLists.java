@@ -1,8 +1,5 @@
 package org.linli.territory.internal.homes;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,7 +34,6 @@ import org.springframework.stereotype.Component;
 public class DoorLists {
 
     private static final long MOST_BYTES = 10_000_000;
-    private static final long MEGABYTE = 1_000_000;
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final BuildingRows buildings;
@@ -69,15 +65,9 @@ public class DoorLists {
     public Outcome<DoorList> keep(Actor actor, int unitNo, SourceFile file, Instant now) {
         reach.get(actor, unitNo);
         UUID sender = sender(actor);
-        if (file.content().bytes() > MOST_BYTES) {
-            return Outcome.refused(
-                    "territory.import.too-large",
-                    file.name(),
-                    (file.content().bytes() + MEGABYTE - 1) / MEGABYTE,
-                    MOST_BYTES / MEGABYTE);
-        }
         DoorList list = new DoorList(UuidV7.at(now), unitNo, file, now);
-        return DoorListFile.read(file)
+        return file.within(MOST_BYTES)
+                .then(DoorListFile::read)
                 .map(rows -> transactions.write(new Scope.Self(sender), () -> {
                     jdbc.sql("SELECT forget_door_lists(:before)")
                             .param("before", now.minus(KEPT).atOffset(ZoneOffset.UTC))
@@ -91,7 +81,7 @@ public class DoorLists {
                             .param("unitNo", unitNo)
                             .param("sender", sender)
                             .param("name", file.name())
-                            .param("content", bytes(file))
+                            .param("content", file.readAll())
                             .param("at", now.atOffset(ZoneOffset.UTC))
                             .update();
                     return list;
@@ -223,13 +213,5 @@ public class DoorLists {
 
     private static UUID sender(Actor actor) {
         return Optional.ofNullable(actor.id()).orElseThrow(NotFound::new);
-    }
-
-    private static byte[] bytes(SourceFile file) {
-        try (InputStream in = file.content().open()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading " + file.name(), e);
-        }
     }
 }

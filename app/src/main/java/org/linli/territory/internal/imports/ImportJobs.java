@@ -35,6 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -48,9 +49,6 @@ public class ImportJobs {
     static final String PERMISSION = "territory.import";
     static final String TASK = "territory-import";
 
-    /** Of so many communities the grids are checked while somebody waits for the preview; of all of them in the job. */
-    private static final int CHECKED_AT_ONCE = 500;
-
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final Scope SYSTEM = new Scope.SystemJob(new Purpose("territory.import"));
     private static final Duration PREVIEWS_KEPT = Duration.ofDays(1);
@@ -63,7 +61,9 @@ public class ImportJobs {
     private final ObjectProvider<Scheduler> scheduler;
     private final ObjectProvider<OneTimeTask<Void>> task;
     private final Clock clock;
+    private final int checkedAtOnce;
 
+    /** @param checkedAtOnce of so many communities the grids are checked while somebody waits for the preview; of all in the job */
     ImportJobs(
             TransactionalImports imports,
             ImportJobRows rows,
@@ -71,7 +71,9 @@ public class ImportJobs {
             Idempotency idempotency,
             ObjectProvider<Scheduler> scheduler,
             @Qualifier(TASK) ObjectProvider<OneTimeTask<Void>> task,
-            Clock clock) {
+            Clock clock,
+            @Value("${linli.import.checked-at-once:500}") int checkedAtOnce) {
+        this.checkedAtOnce = checkedAtOnce;
         this.imports = imports;
         this.rows = rows;
         this.transactions = transactions;
@@ -84,7 +86,7 @@ public class ImportJobs {
     /** Keeps the files and what their import would do. Refused when the files cannot be read at all. */
     public Outcome<UUID> upload(Actor actor, ImportOrder order, @Nullable String idempotencyKey) {
         Instant now = clock.instant();
-        return imports.preview(actor, order, CHECKED_AT_ONCE)
+        return imports.preview(actor, order, checkedAtOnce)
                 .then(report -> transactions.write(actor.scope(), () -> {
                     rows.forgetPreviewsBefore(now.minus(PREVIEWS_KEPT));
                     String id = idempotency.once("territory.import " + actor.id(), idempotencyKey, () -> {

@@ -1,8 +1,5 @@
 package org.linli.territory.internal.layers;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +25,6 @@ import org.springframework.stereotype.Repository;
 public class LayerUploads {
 
     private static final long MOST_BYTES = 20_000_000;
-    private static final long MEGABYTE = 1_000_000;
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
@@ -54,15 +50,9 @@ public class LayerUploads {
             SourceFile file,
             Instant now) {
         reach.get(actor, unitNo);
-        if (file.content().bytes() > MOST_BYTES) {
-            return Outcome.refused(
-                    "territory.import.too-large",
-                    file.name(),
-                    (file.content().bytes() + MEGABYTE - 1) / MEGABYTE,
-                    MOST_BYTES / MEGABYTE);
-        }
         LayerUpload upload = new LayerUpload(UuidV7.at(now), unitNo, layer, from, isComplete, datum, file, now);
-        return layers.allowed(layer, from, isComplete)
+        return file.within(MOST_BYTES)
+                .then(ignored -> layers.allowed(layer, from, isComplete))
                 .then(ignored -> LayerFile.read(file, datum))
                 .map(ignored -> transactions.write(actor.scope(), () -> insert(upload)));
     }
@@ -84,7 +74,7 @@ public class LayerUploads {
                 .param("isComplete", upload.isComplete())
                 .param("datum", upload.datum() == null ? null : upload.datum().name())
                 .param("name", upload.file().name())
-                .param("content", bytes(upload.file()))
+                .param("content", upload.file().readAll())
                 .param("at", at(upload.createdAt()))
                 .update();
         return upload;
@@ -189,13 +179,5 @@ public class LayerUploads {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static byte[] bytes(SourceFile file) {
-        try (InputStream in = file.content().open()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading " + file.name(), e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.linli.territory.internal.units.StageItems.Wording;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,7 +76,7 @@ public class StageItemRows {
                 .update();
     }
 
-    void putFrom(String key, Wording wording, LocalDate from) {
+    void putFrom(String key, StageItemWording wording, LocalDate from) {
         jdbc.sql("""
                         INSERT INTO stage_item_wording (item, valid, position, name, name_en)
                         VALUES (:key, daterange(:from, NULL), :position, :name, :nameEn)

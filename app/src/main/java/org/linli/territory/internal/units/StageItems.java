@@ -54,19 +54,6 @@ public class StageItems {
         this.evidence = evidence;
     }
 
-    /**
-     * What an item says.
-     *
-     * @param position among those of its stage, ascending
-     */
-    public record Wording(String name, String nameEn, int position) {
-
-        public Wording {
-            name = name.strip();
-            nameEn = nameEn.strip();
-        }
-    }
-
     /** How all items read, read before and will read: by stage, what is asked for now first, then by position. */
     public List<Version> versions() {
         return rows.list();
@@ -77,7 +64,7 @@ public class StageItems {
     }
 
     /** @return the key of the new item, or a refusal that begins with {@code stages.refused} or {@code structure.refused} */
-    public Outcome<String> add(Actor actor, String stage, Wording wording, LocalDate from, Instant now) {
+    public Outcome<String> add(Actor actor, String stage, StageItemWording wording, LocalDate from, Instant now) {
         return checked(wording, from, actor, () -> {
             if (stages.kind().find(stage).isEmpty()) {
                 return Outcome.refused("structure.refused.trait");
@@ -91,7 +78,7 @@ public class StageItems {
     }
 
     /** Lets an item read otherwise from a day on; what was announced for later is replaced. */
-    public Outcome<String> change(Actor actor, String key, Wording wording, LocalDate from) {
+    public Outcome<String> change(Actor actor, String key, StageItemWording wording, LocalDate from) {
         return checked(
                 wording,
                 from,
@@ -127,7 +114,8 @@ public class StageItems {
                 : Outcome.refused("stages.refused.ended");
     }
 
-    private Outcome<String> checked(Wording wording, LocalDate day, Actor actor, Supplier<Outcome<String>> act) {
+    private Outcome<String> checked(
+            StageItemWording wording, LocalDate day, Actor actor, Supplier<Outcome<String>> act) {
         if (wording.name().isEmpty()
                 || wording.nameEn().isEmpty()
                 || wording.name().length() > LONGEST
@@ -148,7 +136,7 @@ public class StageItems {
                 : transactions.write(actor.scope(), act);
     }
 
-    private static Map<String, String> facts(Wording wording) {
+    private static Map<String, String> facts(StageItemWording wording) {
         return Map.of(
                 "name", wording.name(),
                 "name-en", wording.nameEn(),

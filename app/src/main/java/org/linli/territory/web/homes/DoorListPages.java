@@ -1,9 +1,7 @@
 package org.linli.territory.web.homes;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Actor;
@@ -11,9 +9,7 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
-import org.linli.territory.Content;
 import org.linli.territory.ImportReport;
-import org.linli.territory.ImportReport.Verdict;
 import org.linli.territory.SourceFile;
 import org.linli.territory.Territory;
 import org.linli.territory.internal.Snapshots;
@@ -22,11 +18,10 @@ import org.linli.territory.internal.homes.DoorList;
 import org.linli.territory.internal.homes.DoorLists;
 import org.linli.territory.internal.homes.DoorPlan;
 import org.linli.territory.internal.imports.RowReport;
+import org.linli.territory.web.CsvFile;
 import org.linli.territory.web.TerritoryPermissions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.linli.territory.web.Uploaded;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,14 +84,9 @@ class DoorListPages {
     }
 
     private static Outcome<SourceFile> source(@Nullable MultipartFile file) {
-        if (file == null || file.isEmpty()) {
-            return Outcome.refused("homes.refused.no-file");
-        }
-        String given = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String name = given.replaceAll("\\p{Cntrl}", "").replaceAll("^.*[/\\\\]", "");
-        return Outcome.done(new SourceFile(
-                name.isBlank() ? "list.csv" : name.substring(0, Math.min(name.length(), 120)),
-                Content.of(file.getSize(), file::getInputStream)));
+        return Uploaded.file(file, "list.csv")
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused("homes.refused.no-file"));
     }
 
     @Requires(TerritoryPermissions.DOOR_LISTS)
@@ -111,12 +101,7 @@ class DoorListPages {
         if (outcome instanceof Outcome.Done<DoorPlan> done) {
             ImportReport report = done.value().report();
             model.addAttribute("counts", report.counts());
-            model.addAttribute(
-                    "rows",
-                    report.rows().stream()
-                            .sorted(Comparator.comparing(row -> row.verdict() != Verdict.REFUSED))
-                            .limit(ROWS_SHOWN)
-                            .toList());
+            model.addAttribute("rows", report.refusedFirst(ROWS_SHOWN));
         }
         return "territory/doorList";
     }
@@ -126,15 +111,7 @@ class DoorListPages {
     ResponseEntity<byte[]> report(
             Actor actor, @ModelAttribute("frame") Frame frame, @PathVariable int no, @PathVariable UUID id) {
         DoorPlan plan = lists.plan(actor, lists.get(actor, no, id)).orThrow();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("report-" + id + ".csv")
-                                .build()
-                                .toString())
-                .body(reports.csv(plan.report().rows(), frame.locale()).getBytes(StandardCharsets.UTF_8));
+        return CsvFile.named("report-" + id + ".csv", reports.csv(plan.report().rows(), frame.locale()));
     }
 
     @Requires(TerritoryPermissions.DOOR_LISTS)

@@ -1,6 +1,5 @@
 package org.linli.territory.web.homes;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +19,10 @@ import org.linli.territory.internal.homes.HomeFigure;
 import org.linli.territory.internal.homes.HomeFigures;
 import org.linli.territory.internal.homes.OwnGrid;
 import org.linli.territory.internal.homes.WaitingLists;
+import org.linli.territory.web.CsvFile;
 import org.linli.territory.web.GridFacts;
 import org.linli.territory.web.StructureDay;
 import org.linli.territory.web.TerritoryPermissions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -117,14 +114,6 @@ class HomesPages {
     @Requires(TerritoryPermissions.DOOR_LISTS)
     @GetMapping("/units/homes.csv")
     ResponseEntity<byte[]> template() {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("doors.csv")
-                                .build()
-                                .toString())
-                .body(DoorListFile.TEMPLATE.getBytes(StandardCharsets.UTF_8));
+        return CsvFile.named("doors.csv", DoorListFile.TEMPLATE);
     }
 }

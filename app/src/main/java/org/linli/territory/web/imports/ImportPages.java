@@ -2,7 +2,6 @@ package org.linli.territory.web.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +23,10 @@ import org.linli.territory.internal.imports.ImportJob;
 import org.linli.territory.internal.imports.ImportJobs;
 import org.linli.territory.internal.imports.ImportLimits;
 import org.linli.territory.internal.imports.RowReport;
+import org.linli.territory.web.CsvFile;
 import org.linli.territory.web.TerritoryPermissions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.linli.territory.web.Uploaded;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -125,12 +123,7 @@ class ImportPages {
     @GetMapping({DIVISIONS + "/{id}/report.csv", BOUNDARIES + "/{id}/report.csv"})
     ResponseEntity<byte[]> report(Frame frame, Actor actor, @PathVariable UUID id) {
         String name = "import-" + known(actor, id).id() + ".csv";
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(reports.csv(jobs.rows(actor, id), frame.locale()).getBytes(StandardCharsets.UTF_8));
+        return CsvFile.named(name, reports.csv(jobs.rows(actor, id), frame.locale()));
     }
 
     private String form(Model model, Actor actor, ImportJob.Kind kind, ImportForm form, @Nullable Refusal error) {
@@ -151,25 +144,19 @@ class ImportPages {
 
     private Outcome<List<SourceFile>> read(List<MultipartFile> files) {
         List<MultipartFile> chosen =
-                files.stream().filter(file -> !name(file).isEmpty()).toList();
+                files.stream().filter(file -> !Uploaded.name(file).isEmpty()).toList();
         if (chosen.isEmpty()) {
             return Outcome.refused("territory.import.choose-file");
         }
         Outcome<List<SourceFile>> outcome = Outcome.done(List.of());
         for (MultipartFile file : chosen) {
-            outcome = outcome.then(before -> limits.check(name(file), file.getSize())
+            outcome = outcome.then(before -> limits.check(Uploaded.name(file), file.getSize())
                     .map(ignored -> {
                         List<SourceFile> all = new ArrayList<>(before);
-                        all.add(new SourceFile(name(file), Content.of(file.getSize(), file::getInputStream)));
+                        all.add(new SourceFile(Uploaded.name(file), Content.of(file.getSize(), file::getInputStream)));
                         return all;
                     }));
         }
         return outcome;
-    }
-
-    /** The name without a path, which some browsers send. */
-    private static String name(MultipartFile file) {
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

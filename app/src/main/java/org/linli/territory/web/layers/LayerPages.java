@@ -1,6 +1,5 @@
 package org.linli.territory.web.layers;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +19,9 @@ import org.linli.territory.internal.UnitReach;
 import org.linli.territory.internal.layers.LayerGrid;
 import org.linli.territory.internal.layers.LayerUploads;
 import org.linli.territory.internal.layers.Layers;
+import org.linli.territory.web.CsvFile;
 import org.linli.territory.web.StructureDay;
 import org.linli.territory.web.TerritoryPermissions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -120,15 +117,7 @@ class LayerPages {
         String lines = views.ofEach(layers.listOn(actor, no, day, false), day).stream()
                 .flatMap(view -> view.lines().stream().map(line -> LayerCsv.line(view.key(), line, territory, frame)))
                 .collect(Collectors.joining());
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("layers-" + no + ".csv")
-                                .build()
-                                .toString())
-                .body((LayerCsv.HEADING + lines).getBytes(StandardCharsets.UTF_8));
+        return CsvFile.named("layers-" + no + ".csv", (LayerCsv.HEADING + lines));
     }
 
     @Requires(TerritoryPermissions.GRIDS)

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.geo.CoordinateSystem;
 import org.linli.kernel.Outcome;
-import org.linli.territory.Content;
 import org.linli.territory.SourceFile;
+import org.linli.territory.web.Uploaded;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Grids of a layer as they were sent: a file, or rows pasted out of a table. */
@@ -44,18 +44,10 @@ public record LayerUploadForm(
     }
 
     Outcome<SourceFile> file(@Nullable MultipartFile file) {
-        if (file != null && !file.isEmpty()) {
-            return Outcome.done(new SourceFile(name(file), Content.of(file.getSize(), file::getInputStream)));
-        }
-        return pasted().isBlank()
-                ? Outcome.refused("grids.layers.refused.no-file")
-                : Outcome.done(new SourceFile(PASTED, pasted().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The name without a path, which some browsers send. */
-    private static String name(MultipartFile file) {
-        String name = Optional.ofNullable(file.getOriginalFilename()).orElse("").replaceAll("\\p{Cntrl}", "");
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.isBlank() ? PASTED : last.substring(0, Math.min(last.length(), 120));
+        return Uploaded.file(file, PASTED)
+                .map(Outcome::done)
+                .orElseGet(() -> pasted().isBlank()
+                        ? Outcome.refused("grids.layers.refused.no-file")
+                        : Outcome.done(new SourceFile(PASTED, pasted().getBytes(StandardCharsets.UTF_8))));
     }
 }

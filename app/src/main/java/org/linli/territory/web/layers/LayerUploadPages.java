@@ -1,9 +1,7 @@
 package org.linli.territory.web.layers;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
 import org.linli.territory.ImportReport;
-import org.linli.territory.ImportReport.Verdict;
 import org.linli.territory.Territory;
 import org.linli.territory.internal.DayText;
 import org.linli.territory.internal.Snapshots;
@@ -22,11 +19,9 @@ import org.linli.territory.internal.imports.RowReport;
 import org.linli.territory.internal.layers.LayerPlan;
 import org.linli.territory.internal.layers.LayerUpload;
 import org.linli.territory.internal.layers.LayerUploads;
+import org.linli.territory.web.CsvFile;
 import org.linli.territory.web.TerritoryPermissions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -112,12 +107,7 @@ class LayerUploadPages {
             ImportReport report = done.value().report();
             model.addAttribute("plan", done.value());
             model.addAttribute("counts", report.counts());
-            model.addAttribute(
-                    "rows",
-                    report.rows().stream()
-                            .sorted(Comparator.comparing(row -> row.verdict() != Verdict.REFUSED))
-                            .limit(ROWS_SHOWN)
-                            .toList());
+            model.addAttribute("rows", report.refusedFirst(ROWS_SHOWN));
         }
         return "territory/gridLayerUpload";
     }
@@ -130,15 +120,7 @@ class LayerUploadPages {
         List<ImportReport.Row> rows = uploads.plan(actor, upload) instanceof Outcome.Done<LayerPlan> done
                 ? done.value().report().rows()
                 : List.of();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("layer-" + id + ".csv")
-                                .build()
-                                .toString())
-                .body(reports.csv(rows, frame.locale()).getBytes(StandardCharsets.UTF_8));
+        return CsvFile.named("layer-" + id + ".csv", reports.csv(rows, frame.locale()));
     }
 
     @Requires(TerritoryPermissions.GRIDS)

@@ -10,8 +10,8 @@ import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
 import org.linli.territory.internal.DayText;
 import org.linli.territory.internal.Snapshots;
+import org.linli.territory.internal.units.StageItemWording;
 import org.linli.territory.internal.units.StageItems;
-import org.linli.territory.internal.units.StageItems.Wording;
 import org.linli.territory.internal.units.Stages;
 import org.linli.territory.web.TerritoryPermissions;
 import org.springframework.stereotype.Controller;
@@ -60,8 +60,8 @@ class StageItemPages {
             @RequestParam(defaultValue = "") String nameEn,
             @RequestParam Optional<Integer> position,
             @RequestParam(defaultValue = "") String from) {
-        Wording wording = new Wording(name, nameEn, position.orElse(-1));
-        BiFunction<Wording, LocalDate, Outcome<String>> act = item.isEmpty()
+        StageItemWording wording = new StageItemWording(name, nameEn, position.orElse(-1));
+        BiFunction<StageItemWording, LocalDate, Outcome<String>> act = item.isEmpty()
                 ? (said, day) -> items.add(actor, stage, said, day, clock.instant())
                 : (said, day) -> items.change(actor, item, said, day);
         return Pages.answer(

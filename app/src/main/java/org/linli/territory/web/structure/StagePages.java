@@ -1,6 +1,5 @@
 package org.linli.territory.web.structure;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -27,12 +26,10 @@ import org.linli.territory.internal.units.StageRows;
 import org.linli.territory.internal.units.StageSpan;
 import org.linli.territory.internal.units.Stages;
 import org.linli.territory.internal.units.TraitKind;
+import org.linli.territory.web.CsvFile;
 import org.linli.territory.web.GridFacts;
 import org.linli.territory.web.StructureDay;
 import org.linli.territory.web.TerritoryPermissions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -210,15 +207,7 @@ class StagePages {
             @RequestParam Optional<Integer> unit,
             @RequestParam Optional<String> asOf) {
         UnitTree tree = snapshots.units(StructureDay.of(asOf, snapshots.today()));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("stages.csv")
-                                .build()
-                                .toString())
-                .body(report(tree, top(actor, tree, unit)).csv(frame));
+        return CsvFile.named("stages.csv", report(tree, top(actor, tree, unit)).csv(frame));
     }
 
     private StageReport report(UnitTree tree, Unit top) {

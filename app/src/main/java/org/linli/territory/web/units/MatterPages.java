@@ -1,7 +1,6 @@
 package org.linli.territory.web.units;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -21,11 +20,9 @@ import org.linli.territory.internal.UnitReach;
 import org.linli.territory.internal.bodies.JointMatters;
 import org.linli.territory.internal.bodies.MatterReport;
 import org.linli.territory.internal.bodies.MatterReport.Period;
+import org.linli.territory.web.CsvFile;
 import org.linli.territory.web.TerritoryPermissions;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,22 +80,14 @@ class MatterPages {
 
     @Requires({TerritoryPermissions.BROWSE, TerritoryPermissions.BODIES, PART_OF_WORK})
     @GetMapping("/units/{no}/matters/table")
-    ResponseEntity<String> table(
+    ResponseEntity<byte[]> table(
             Actor actor,
             @ModelAttribute("frame") Frame frame,
             @PathVariable int no,
             @RequestParam Optional<String> from,
             @RequestParam Optional<String> until) {
         territory.getUnit(no);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("matters.csv")
-                                .build()
-                                .toString())
-                .body(MatterCsv.of(report.lines(actor, no, period(from, until)), frame));
+        return CsvFile.named("matters.csv", MatterCsv.of(report.lines(actor, no, period(from, until)), frame));
     }
 
     @Requires({TerritoryPermissions.BROWSE, TerritoryPermissions.BODIES, PART_OF_WORK})

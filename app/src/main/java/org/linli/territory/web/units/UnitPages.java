@@ -1,6 +1,5 @@
 package org.linli.territory.web.units;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,14 +22,12 @@ import org.linli.territory.internal.UnitHistory;
 import org.linli.territory.internal.UnitTree;
 import org.linli.territory.internal.homes.HomeFigure;
 import org.linli.territory.internal.homes.HomeFigures;
+import org.linli.territory.web.CsvFile;
 import org.linli.territory.web.GridFacts;
 import org.linli.territory.web.StructureDay;
 import org.linli.territory.web.StructureDays;
 import org.linli.territory.web.TerritoryPermissions;
 import org.linli.territory.web.layers.LayerViews;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -163,12 +160,7 @@ class UnitPages {
                     .forEach(grid -> uses.putIfAbsent(grid.no(), frame.t("grids.use.none")));
         }
         String name = (unit.code().isEmpty() ? Integer.toString(no) : unit.code()) + "-children.csv";
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(UnitCsv.of(unit, children, uses).getBytes(StandardCharsets.UTF_8));
+        return CsvFile.named(name, UnitCsv.of(unit, children, uses));
     }
 
     @Requires(TerritoryPermissions.BROWSE)

@@ -122,7 +122,7 @@ class ImportJobsTest {
     @Test
     void of_very_many_communities_the_preview_checks_the_first_and_the_job_all() {
         String street = TerritorySamples.newCityCode() + "02001";
-        int many = 510;
+        int many = LinliTest.CHECKED_AT_ONCE + 10;
         imports.run(
                         TerritorySamples.system(),
                         TerritorySamples.divisions(communities(street, many)
@@ -146,7 +146,9 @@ class ImportJobsTest {
         UUID id = jobs.upload(everywhere, TerritorySamples.boundaries(TerritorySamples.collection(twice)), null)
                 .orThrow();
         assertThat(job(id).notices())
-                .contains(Refusal.of("grids.import.flawed", 500), Refusal.of("grids.import.left", 500, many - 500));
+                .contains(
+                        Refusal.of("grids.import.flawed", LinliTest.CHECKED_AT_ONCE),
+                        Refusal.of("grids.import.left", LinliTest.CHECKED_AT_ONCE, 10));
 
         jobs.start(everywhere, id).orThrow();
 

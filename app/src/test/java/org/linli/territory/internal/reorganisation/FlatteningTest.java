@@ -205,6 +205,7 @@ class FlatteningTest {
                         tuple("posts", STAFF),
                         tuple("incidents", COMMUNITIES + 2),
                         tuple("duty-grids", 0),
+                        tuple("buildings", 0),
                         tuple("layer-grids", 0),
                         tuple("features", 0));
 

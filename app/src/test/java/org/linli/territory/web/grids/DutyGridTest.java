@@ -238,9 +238,11 @@ class DutyGridTest {
 
         String table = planner.get(page).body();
         String row = table.substring(table.indexOf("href=\"/units/" + first), table.indexOf("href=\"/units/" + second));
-        assertThat(row).contains("<td class=\"num\">47</td>", worker.name()).doesNotContain("暂缺");
+        assertThat(row)
+                .contains("47 <small class=\"nowrap\">按地图楼栋</small>", worker.name())
+                .doesNotContain("暂缺");
         assertThat(table.substring(table.indexOf("href=\"/units/" + second)))
-                .contains("<td class=\"num\">0</td>", "暂缺")
+                .contains("<span class=\"muted\">–</span>", "暂缺")
                 .doesNotContain(worker.name());
     }
 

@@ -101,7 +101,7 @@ class ImportedGridsTest {
     @Test
     void every_community_is_checked_however_many_there_are() {
         String street = code.substring(0, 9);
-        int many = 620;
+        int many = 220;
         imports.run(
                         TerritorySamples.system(),
                         TerritorySamples.divisions(IntStream.rangeClosed(1, many)

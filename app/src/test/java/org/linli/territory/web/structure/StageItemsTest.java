@@ -19,8 +19,8 @@ import org.linli.territory.Territory;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.linli.territory.internal.units.StageItemRows.Version;
+import org.linli.territory.internal.units.StageItemWording;
 import org.linli.territory.internal.units.StageItems;
-import org.linli.territory.internal.units.StageItems.Wording;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,12 +84,17 @@ class StageItemsTest {
     void an_item_is_asked_for_from_its_day() {
         assertThat(checklist()).contains("0 / 5");
 
-        items.add(everywhere, "INTEGRATION", new Wording("年度公开述职", "Yearly public report", 60), today, clock.instant())
+        items.add(
+                        everywhere,
+                        "INTEGRATION",
+                        new StageItemWording("年度公开述职", "Yearly public report", 60),
+                        today,
+                        clock.instant())
                 .orThrow();
         items.add(
                         everywhere,
                         "INTEGRATION",
-                        new Wording("明天才有的", "From tomorrow", 70),
+                        new StageItemWording("明天才有的", "From tomorrow", 70),
                         today.plusDays(1),
                         clock.instant())
                 .orThrow();
@@ -110,7 +115,11 @@ class StageItemsTest {
                 Map.of("item", "integration-rules", "day", today.toString(), "note", ""));
         assertThat(checklist()).contains("1 / 5");
 
-        items.change(everywhere, "integration-rules", new Wording("长效制度已公布并试行", "Lasting rules are tried", 50), today)
+        items.change(
+                        everywhere,
+                        "integration-rules",
+                        new StageItemWording("长效制度已公布并试行", "Lasting rules are tried", 50),
+                        today)
                 .orThrow();
         assertThat(checklist()).contains("长效制度已公布并试行", "1 / 5");
 
@@ -131,11 +140,11 @@ class StageItemsTest {
 
     @Test
     void the_past_stays_and_both_languages_are_asked_for() {
-        Wording wording = new Wording("甲", "A", 10);
+        StageItemWording wording = new StageItemWording("甲", "A", 10);
 
         assertThat(refusal(items.add(everywhere, "PILOT", wording, today.minusDays(1), clock.instant())))
                 .isEqualTo("stages.refused.past");
-        assertThat(refusal(items.add(everywhere, "PILOT", new Wording("甲", " ", 10), today, clock.instant())))
+        assertThat(refusal(items.add(everywhere, "PILOT", new StageItemWording("甲", " ", 10), today, clock.instant())))
                 .isEqualTo("stages.refused.item");
         assertThat(refusal(items.add(everywhere, "NOWHERE", wording, today, clock.instant())))
                 .isEqualTo("structure.refused.trait");
