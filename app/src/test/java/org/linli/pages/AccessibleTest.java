@@ -29,8 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @BrowserTest
 class AccessibleTest extends InBrowser {
 
-    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     @Autowired
     TestTown towns;
 

@@ -29,8 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BrowserTest
 class DoorPagesTest extends InBrowser {
 
-    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     @Autowired
     TestTown towns;
 

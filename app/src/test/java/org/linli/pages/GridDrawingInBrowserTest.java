@@ -27,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class GridDrawingInBrowserTest extends InBrowser {
 
     private static final String XINYUAN = "150303001007";
-    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /**
      * A corner that the first grid of the saved drawing shares with another one, away from the border of the community,

@@ -1,7 +1,9 @@
 package org.linli.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -10,6 +12,7 @@ import com.microsoft.playwright.options.Geolocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.linli.geo.LonLat;
 import org.linli.identity.TestStaff;
@@ -18,6 +21,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** People at browsers of their own. Whatever a page complains about in the console fails the test. */
 abstract class InBrowser {
+
+    /** WCAG 2.2 AA, as the rules are tagged. */
+    static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double TIMEOUT_MS = 15_000;
@@ -98,6 +104,26 @@ abstract class InBrowser {
 
     final void choose(Page page, String preference, String value) {
         page.context().addCookies(List.of(new Cookie("linli-" + preference, value).setUrl("http://127.0.0.1:" + port)));
+    }
+
+    /** Each page, by its name, breaks no rule at a desk and is not wider than a phone. */
+    final void assertAccessibleAndFitting(Page page, String kind, Map<String, String> paths) {
+        assertSoftly(softly -> paths.forEach((name, path) -> {
+            page.setViewportSize(1440, 900);
+            page.navigate(path);
+            picture(page, kind + "-" + name);
+            softly.assertThat(new AxeBuilder(page)
+                            .withTags(LEVELS).analyze().getViolations().stream()
+                                    .map(rule -> rule.getId() + " "
+                                            + rule.getNodes().getFirst().getHtml()))
+                    .as("%s %s", kind, name)
+                    .isEmpty();
+            page.setViewportSize(390, 844);
+            softly.assertThat((Boolean) page.evaluate(
+                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .as("%s %s fits a phone", kind, name)
+                    .isTrue();
+        }));
     }
 
     /** For looking at, in {@code target/screenshots}. */

@@ -1,12 +1,8 @@
 package org.linli.pages;
 
-import static org.assertj.core.api.SoftAssertions.assertSoftly;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** FEATURE UNDER TEST: WCAG 2.2 AA on the pages of levels, templates, bodies, notes and coverage, and that they fit their width. */
 @BrowserTest
 class StructureAccessibleTest extends InBrowser {
-
-    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final int PHONE = 390;
-    private static final int DESK = 1440;
 
     @Autowired
     TestStaff staff;
@@ -110,21 +102,6 @@ class StructureAccessibleTest extends InBrowser {
                 territory.findByCode(city + "02").orElseThrow().no()));
         choose(desk, "elder", mode.equals("elder") ? "1" : "0");
 
-        assertSoftly(softly -> pages.forEach((name, path) -> {
-            desk.setViewportSize(DESK, 900);
-            desk.navigate(path);
-            picture(desk, "structure-" + mode + "-" + name);
-            softly.assertThat(new AxeBuilder(desk)
-                            .withTags(LEVELS).analyze().getViolations().stream()
-                                    .map(rule -> rule.getId() + " "
-                                            + rule.getNodes().getFirst().getHtml()))
-                    .as("%s %s", mode, name)
-                    .isEmpty();
-            desk.setViewportSize(PHONE, 844);
-            softly.assertThat((Boolean) desk.evaluate(
-                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .as("%s %s fits a phone", mode, name)
-                    .isTrue();
-        }));
+        assertAccessibleAndFitting(desk, "structure-" + mode, pages);
     }
 }

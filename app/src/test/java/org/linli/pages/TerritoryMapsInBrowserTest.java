@@ -24,8 +24,6 @@ class TerritoryMapsInBrowserTest extends InBrowser {
     /** Has a boundary, and grids in it. */
     private static final String XINYUAN = "150303001007";
 
-    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     @Autowired
     TestStaff staff;
 

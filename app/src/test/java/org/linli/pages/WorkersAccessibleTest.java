@@ -1,12 +1,8 @@
 package org.linli.pages;
 
-import static org.assertj.core.api.SoftAssertions.assertSoftly;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,10 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** FEATURE UNDER TEST: WCAG 2.2 AA on the pages of the people who serve, and that they fit their width. */
 @BrowserTest
 class WorkersAccessibleTest extends InBrowser {
-
-    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final int PHONE = 390;
-    private static final int DESK = 1440;
 
     @Autowired
     TestStaff staff;
@@ -67,22 +59,7 @@ class WorkersAccessibleTest extends InBrowser {
                 staff.permitted(Set.of("identity.workers", "identity.workers-keep", "territory.browse"), street));
         choose(desk, "elder", mode.equals("elder") ? "1" : "0");
 
-        assertSoftly(softly -> pages.forEach((name, path) -> {
-            desk.setViewportSize(DESK, 900);
-            desk.navigate(path);
-            picture(desk, "workers-" + mode + "-" + name);
-            softly.assertThat(new AxeBuilder(desk)
-                            .withTags(LEVELS).analyze().getViolations().stream()
-                                    .map(rule -> rule.getId() + " "
-                                            + rule.getNodes().getFirst().getHtml()))
-                    .as("%s %s", mode, name)
-                    .isEmpty();
-            desk.setViewportSize(PHONE, 844);
-            softly.assertThat((Boolean) desk.evaluate(
-                            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                    .as("%s %s fits a phone", mode, name)
-                    .isTrue();
-        }));
+        assertAccessibleAndFitting(desk, "workers-" + mode, pages);
     }
 
     private UUID enter(Actor office, ServingRole role, int unitNo, String phone) {
