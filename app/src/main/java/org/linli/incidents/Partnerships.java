@@ -8,21 +8,25 @@ import org.jspecify.annotations.Nullable;
 import org.linli.clock.Budget;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
-import org.linli.territory.Matters.Role;
+import org.linli.territory.Matters.Involvement;
 
-/** Incidents that a department has a part in without having them: as partner of the matter they were dispatched under (M01-07). */
+/**
+ * Incidents that a department has a part in without having them: as partner of the matter they were dispatched under, or as the
+ * body that supervises it, once they are late (M01-07).
+ */
 public interface Partnerships {
 
     /**
      * What a partner sees of an incident: never how to reach whoever reported; where it is only told, nothing but how it ended.
      *
+     * @param role never {@link Involvement#LEADS}
      * @param title absent for who is told, like words and address
-     * @param answeredAt when it contributed or was heard first
+     * @param answeredAt when it contributed, was heard or gave an order first
      */
     record Part(
             UUID incidentId,
             UUID matterId,
-            Role role,
+            Involvement role,
             Instant askedAt,
             @Nullable Instant answeredAt,
             String no,
@@ -40,7 +44,9 @@ public interface Partnerships {
             @Nullable Integer departmentNo) {
 
         public boolean isWaitedFor() {
-            return state.isOpen() && role != Role.IS_TOLD && answeredAt == null;
+            return state.isOpen()
+                    && (role == Involvement.TAKES_PART || role == Involvement.IS_HEARD)
+                    && answeredAt == null;
         }
     }
 
@@ -54,7 +60,7 @@ public interface Partnerships {
      * Adds what the department did or thinks to the history of the incident.
      *
      * @return the incident, or a refusal: {@code incidents.refused.words-missing}, {@code incidents.refused.not-open},
-     *     {@code incidents.refused.only-told}
+     *     {@code incidents.refused.only-told} for whoever is told or supervises
      * @throws org.linli.kernel.web.NotFound unless the actor's department is a partner
      */
     Outcome<UUID> answer(Actor actor, UUID incident, String words, Instant at);

@@ -24,10 +24,15 @@ public interface MatterWork {
     /** How often a partner was asked to contribute or for its opinion within the period, and answered. */
     record Answers(UUID matter, int departmentNo, long asked, long answered) {}
 
+    /** Orders of the body that supervises a matter, given within the period, and how many of them were answered by now. */
+    record Orders(UUID matter, long given, long answered) {}
+
     /** @param until the end of the period, exclusive */
     List<Standing> standings(Collection<UUID> matters, Instant from, Instant until, Instant now);
 
     List<Answers> answers(Collection<UUID> matters, Instant from, Instant until);
+
+    List<Orders> orders(Collection<UUID> matters, Instant from, Instant until);
 
     /** These bodies have no more to do with the matter: what they saw as its partners is closed to them. */
     void part(UUID matter, Set<Integer> departmentNos, Instant at);

@@ -29,6 +29,16 @@ public interface Matters {
         IS_TOLD
     }
 
+    /** What a body has to do with a matter, whichever way. */
+    enum Involvement {
+        LEADS,
+        /** It watches over the one that leads (accountable). */
+        SUPERVISES,
+        TAKES_PART,
+        IS_HEARD,
+        IS_TOLD
+    }
+
     /** A body beside the one that leads. */
     record Partner(int departmentNo, String name, Role role) {}
 
@@ -65,11 +75,18 @@ public interface Matters {
             return endedOn != null && !endedOn.isAfter(today);
         }
 
-        /** Whether the body has any part in it. */
-        public boolean concerns(int departmentNo) {
-            return leadNo == departmentNo
-                    || (supervisorNo != null && supervisorNo == departmentNo)
-                    || partners.stream().anyMatch(partner -> partner.departmentNo() == departmentNo);
+        /** What the body has to do with it, if anything. */
+        public Optional<Involvement> involvementOf(int departmentNo) {
+            if (leadNo == departmentNo) {
+                return Optional.of(Involvement.LEADS);
+            }
+            if (supervisorNo != null && supervisorNo == departmentNo) {
+                return Optional.of(Involvement.SUPERVISES);
+            }
+            return partners.stream()
+                    .filter(partner -> partner.departmentNo() == departmentNo)
+                    .findFirst()
+                    .map(partner -> Involvement.valueOf(partner.role().name()));
         }
     }
 
@@ -109,7 +126,8 @@ public interface Matters {
 
     /**
      * @return its id, or a refusal: {@code bodies.refused.matter-body}, {@code bodies.refused.matter-name},
-     *     {@code bodies.refused.matter-days}, {@code bodies.refused.matter-subject}, {@code bodies.refused.matter-lead}
+     *     {@code bodies.refused.matter-days}, {@code bodies.refused.matter-subject}, {@code bodies.refused.matter-lead},
+     *     {@code bodies.refused.matter-supervisor}
      */
     Outcome<UUID> begin(Actor actor, int unitNo, Draft draft, Instant now);
 }

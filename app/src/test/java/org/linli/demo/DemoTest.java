@@ -69,6 +69,14 @@ class DemoTest {
             HANDLING   contributed  HANDLING
             HANDLED    contributed  HANDLED
             FILED      contributed  FILED
+            DISPATCHED supervision-ordered  DISPATCHED
+            HANDLING   supervision-ordered  HANDLING
+            HANDLED    supervision-ordered  HANDLED
+            FILED      supervision-ordered  FILED
+            DISPATCHED supervision-answered DISPATCHED
+            HANDLING   supervision-answered HANDLING
+            HANDLED    supervision-answered HANDLED
+            FILED      supervision-answered FILED
             """;
 
     @Autowired
@@ -261,6 +269,13 @@ class DemoTest {
             Optional.ofNullable(permissionByVerb.get(event.verb()))
                     .ifPresent(permission -> assertThat(permissions).contains(permission));
         });
+    }
+
+    @Test
+    void the_grid_office_has_ordered_about_what_is_late_and_some_of_it_is_answered() {
+        List<String> verbs = events().stream().map(Event::verb).toList();
+
+        assertThat(verbs).contains("incident.supervision-ordered", "incident.supervision-answered");
     }
 
     @Test

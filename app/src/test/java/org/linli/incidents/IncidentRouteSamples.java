@@ -39,7 +39,9 @@ class IncidentRouteSamples implements RouteSamples {
                 new OfRecord("GET /incidents/{id}/preview", page + "/preview"),
                 new OfRecord("GET /incidents/{id}/photos/{photo}", page + "/photos/" + photo),
                 new OfRecord("POST /incidents/{id}/{act}", page + "/take", Map.of("version", "0")),
-                new OfRecord("POST /incidents/{id}/contact", page + "/contact", Map.of("purpose", "clarify")));
+                new OfRecord("POST /incidents/{id}/contact", page + "/contact", Map.of("purpose", "clarify")),
+                new OfRecord(
+                        "POST /incidents/{incident}/orders/answer", page + "/orders/answer", Map.of("words", "明天办完")));
     }
 
     /** With a point, so that the map shows it. */

@@ -199,14 +199,20 @@ public class TestTown {
 
     /** Takes a report through verifying, filing and dispatching. */
     public UUID dispatched(Town town, String text) {
-        UUID id = report(town.grid(), text);
+        return dispatched(town, text, clock.instant());
+    }
+
+    /** The same at an instant; with one long past the incident is late. */
+    public UUID dispatched(Town town, String text, Instant at) {
+        UUID id = report(reportOf(town.grid(), text), at);
         Actor clerk = staff("community-clerk", town.community());
-        act(clerk, id, new IncidentAct.Verify("P0137", town.grid(), "", List.of()));
-        act(clerk, id, new IncidentAct.FileUnder("P0137-1"));
+        act(clerk, id, new IncidentAct.Verify("P0137", town.grid(), "", List.of()), at);
+        act(clerk, id, new IncidentAct.FileUnder("P0137-1"), at);
         act(
                 staff("dispatcher", town.east()),
                 id,
-                new IncidentAct.Dispatch(town.lights().no(), ""));
+                new IncidentAct.Dispatch(town.lights().no(), ""),
+                at);
         return id;
     }
 
@@ -221,6 +227,10 @@ public class TestTown {
     }
 
     public Incident act(Actor by, UUID id, IncidentAct act) {
-        return incidents.act(by, id, null, act, clock.instant()).orThrow();
+        return act(by, id, act, clock.instant());
+    }
+
+    private Incident act(Actor by, UUID id, IncidentAct act, Instant at) {
+        return incidents.act(by, id, null, act, at).orThrow();
     }
 }

@@ -91,6 +91,23 @@ class DrivenWork implements MatterWork, MatterSubjects {
     }
 
     @Override
+    public List<Orders> orders(Collection<UUID> matters, Instant from, Instant until) {
+        return jdbc.sql("""
+                        SELECT matter_id AS matter, count(*) AS given, count(answered_at) AS answered
+                        FROM incident_supervision
+                        WHERE matter_id = ANY (:matters)
+                          AND ordered_at >= :from
+                          AND ordered_at < :until
+                        GROUP BY matter_id
+                        """)
+                .param("matters", matters.toArray(UUID[]::new))
+                .param("from", IncidentRows.utc(from))
+                .param("until", IncidentRows.utc(until))
+                .query(Orders.class)
+                .list();
+    }
+
+    @Override
     public void part(UUID matter, Set<Integer> departmentNos, Instant at) {
         jdbc.sql("""
                         UPDATE incident_partner

@@ -31,7 +31,8 @@ public class IncidentLists {
 
     private static final String COLUMNS = """
             i.id, i.no, i.title, i.category_code, i.unit_no, i.address, i.state, i.stage_since, i.stage_budget,
-            i.due_at, i.channel, i.received_at, i.department_no, i.holder_name, i.longitude, i.latitude
+            i.due_at, i.channel, i.received_at, i.department_no, i.holder_name, i.longitude, i.latitude,
+            EXISTS (SELECT FROM incident_supervision s WHERE s.incident_id = i.id AND s.answered_at IS NULL) AS is_ordered
             """;
 
     /** What is due within this time is due soon. */
@@ -154,6 +155,7 @@ public class IncidentLists {
                 row.getObject("department_no", Integer.class),
                 row.getString("holder_name"),
                 row.getObject("longitude", Double.class),
-                row.getObject("latitude", Double.class));
+                row.getObject("latitude", Double.class),
+                row.getBoolean("is_ordered"));
     }
 }

@@ -16,6 +16,7 @@ import org.linli.incidents.NewReport;
 import org.linli.incidents.State;
 import org.linli.incidents.internal.Dispatching.Suggestion;
 import org.linli.incidents.internal.History.Event;
+import org.linli.incidents.internal.SupervisionDesk.OrderView;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Purpose;
 import org.linli.kernel.Scope;
@@ -43,6 +44,7 @@ public class IncidentRecords {
     private final Categories categories;
     private final Dispatching dispatching;
     private final PartnerRows partners;
+    private final SupervisionDesk supervision;
     private final Matters matters;
     private final Territory territory;
     private final Evidence evidence;
@@ -58,6 +60,7 @@ public class IncidentRecords {
             Categories categories,
             Dispatching dispatching,
             PartnerRows partners,
+            SupervisionDesk supervision,
             Matters matters,
             Territory territory,
             Evidence evidence,
@@ -71,6 +74,7 @@ public class IncidentRecords {
         this.categories = categories;
         this.dispatching = dispatching;
         this.partners = partners;
+        this.supervision = supervision;
         this.matters = matters;
         this.territory = territory;
         this.evidence = evidence;
@@ -114,6 +118,13 @@ public class IncidentRecords {
             return !isByStaff && !actorName.isEmpty();
         }
 
+        /** What bodies say among themselves; residents read what was done. */
+        public boolean isAmongBodies() {
+            return verb.equals(PartnerDesk.CONTRIBUTED)
+                    || verb.equals(SupervisionDesk.ORDERED)
+                    || verb.equals(SupervisionDesk.ANSWERED);
+        }
+
         /** A step that went back instead of forward. */
         public boolean isBack() {
             return verb.equals("incident.returned")
@@ -131,6 +142,7 @@ public class IncidentRecords {
      * @param suggestions departments to dispatch to, best first
      * @param near incidents close to it in place and time
      * @param joint the matter it was dispatched under; for staff, absent if there is none
+     * @param orders of a supervising body, the latest first; for staff
      * @param accesses who opened the contact
      */
     public record Dossier(
@@ -141,11 +153,13 @@ public class IncidentRecords {
             List<Suggestion> suggestions,
             List<Near> near,
             @Nullable Joint joint,
+            List<OrderView> orders,
             List<Evidence.EntrySummary> entries,
             List<Evidence.AccessSummary> accesses) {
 
         Dossier with(List<Evidence.EntrySummary> nextEntries, List<Evidence.AccessSummary> nextAccesses) {
-            return new Dossier(incident, dueAt, steps, conditions, suggestions, near, joint, nextEntries, nextAccesses);
+            return new Dossier(
+                    incident, dueAt, steps, conditions, suggestions, near, joint, orders, nextEntries, nextAccesses);
         }
     }
 
@@ -155,7 +169,8 @@ public class IncidentRecords {
         /** Whether the page of the matter opens for the actor. */
         public boolean isOpenTo(Actor actor) {
             return actor.scope().units().contains(matter.unitNo())
-                    || (actor.scope() instanceof Scope.Department own && matter.concerns(own.departmentNo()));
+                    || (actor.scope() instanceof Scope.Department own
+                            && matter.involvementOf(own.departmentNo()).isPresent());
         }
 
         public boolean isAnyUnheard() {
@@ -200,6 +215,7 @@ public class IncidentRecords {
                 isStaff && actor.may("incidents.dispatch") ? dispatching.suggest(incident) : List.of(),
                 isStaff ? near(incident) : List.of(),
                 isStaff ? joint(id, steps) : null,
+                isStaff ? supervision.list(id, steps, clock.instant()) : List.of(),
                 List.of(),
                 List.of());
     }

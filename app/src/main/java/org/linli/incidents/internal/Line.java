@@ -7,7 +7,11 @@ import org.linli.clock.Budget;
 import org.linli.incidents.NewReport;
 import org.linli.incidents.State;
 
-/** An incident as a line of a list. */
+/**
+ * An incident as a line of a list.
+ *
+ * @param isOrdered an order of a supervising body awaits an answer
+ */
 public record Line(
         UUID id,
         String no,
@@ -24,4 +28,5 @@ public record Line(
         @Nullable Integer departmentNo,
         @Nullable String holderName,
         @Nullable Double longitude,
-        @Nullable Double latitude) {}
+        @Nullable Double latitude,
+        boolean isOrdered) {}

@@ -5,19 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.linli.incidents.Incident;
 import org.linli.incidents.Partnerships;
-import org.linli.incidents.Step;
-import org.linli.incidents.Step.Facts;
 import org.linli.incidents.internal.IncidentRecords.StepView;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
 import org.linli.kernel.web.NotFound;
-import org.linli.territory.Matters.Role;
+import org.linli.territory.Matters.Involvement;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +72,7 @@ public class PartnerDesk implements Partnerships {
         List<StepView> steps = transactions.read(
                 actor.withCapability(incident).scope(),
                 () -> history.listOf(incident).stream()
-                        .filter(event -> part.role() != Role.IS_TOLD || TOLD.contains(event.verb()))
+                        .filter(event -> part.role() != Involvement.IS_TOLD || TOLD.contains(event.verb()))
                         .map(StepView::of)
                         .toList());
         return new Seen(part, steps);
@@ -84,7 +81,7 @@ public class PartnerDesk implements Partnerships {
     @Override
     public Outcome<UUID> answer(Actor actor, UUID incident, String words, Instant at) {
         Part part = find(actor, incident).orElseThrow(NotFound::new);
-        if (part.role() == Role.IS_TOLD) {
+        if (part.role() == Involvement.IS_TOLD || part.role() == Involvement.SUPERVISES) {
             return Outcome.refused("incidents.refused.only-told");
         }
         if (words.isBlank()) {
@@ -98,18 +95,16 @@ public class PartnerDesk implements Partnerships {
                 return Outcome.refused("incidents.refused.not-open");
             }
             partners.answered(incident, departmentNo, at);
-            Step step = new Step(
-                    standing,
-                    CONTRIBUTED,
-                    words.strip(),
-                    List.of(),
-                    new Facts(new TreeMap<>(Map.of(
-                            "department",
-                            Integer.toString(departmentNo),
-                            "body",
-                            territory.getDepartment(departmentNo).name()))));
-            records.write(step, standing.state(), actor, at);
+            records.writeWords(standing, CONTRIBUTED, words, facts(departmentNo), actor, at);
             return Outcome.done(incident);
         });
+    }
+
+    private Map<String, String> facts(int departmentNo) {
+        return Map.of(
+                "department",
+                Integer.toString(departmentNo),
+                "body",
+                territory.getDepartment(departmentNo).name());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.clock.Budget;
 import org.linli.incidents.Partnerships.Part;
 import org.linli.incidents.State;
+import org.linli.territory.Matters.Involvement;
 import org.linli.territory.Matters.Matter;
 import org.linli.territory.Matters.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,7 +138,7 @@ class PartnerRows {
         return new Part(
                 row.getObject("incident_id", UUID.class),
                 row.getObject("matter_id", UUID.class),
-                Role.valueOf(row.getString("role")),
+                Involvement.valueOf(row.getString("role")),
                 IncidentRows.instant(row, "asked_at"),
                 instant(row, "answered_at"),
                 row.getString("no"),

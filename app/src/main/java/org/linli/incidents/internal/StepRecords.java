@@ -1,6 +1,7 @@
 package org.linli.incidents.internal;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,12 @@ class StepRecords {
         this.history = history;
         this.media = media;
         this.deadlines = deadlines;
+    }
+
+    /** Words about an incident that moves neither its state nor its clock nor its version. */
+    void writeWords(Incident standing, String verb, String words, Map<String, String> facts, Actor by, Instant at) {
+        Step step = new Step(standing, verb, words.strip(), List.of(), new Step.Facts(new TreeMap<>(facts)));
+        write(step, standing.state(), by, at);
     }
 
     /** After the row was written, in its transaction. */

@@ -1,9 +1,11 @@
 package org.linli.incidents.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.linli.incidents.Partnerships.Part;
 import org.linli.incidents.internal.StageTiming;
+import org.linli.incidents.internal.SupervisionDesk.OrderView;
 import org.linli.kernel.web.Frame;
 import org.linli.territory.Department;
 import org.linli.territory.Matters;
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
  * @param title of the report, or its kind for who is only told
  * @param handler name of the body that has it
  * @param matterPath page of the matter
+ * @param orders that the body itself gave, the latest first
  */
 public record PartView(
         Part part,
@@ -26,7 +29,13 @@ public record PartView(
         @Nullable String handler,
         String matter,
         String matterPath,
-        @Nullable TimeLeft left) {
+        @Nullable TimeLeft left,
+        List<OrderView> orders) {
+
+    /** Whether the body that looks may give an order now: the next one waits for the answer to the last. */
+    public boolean mayOrder() {
+        return part.state().isOpen() && orders.stream().noneMatch(OrderView::isOpen);
+    }
 
     /** Puts words to parts. */
     @Component
@@ -44,7 +53,7 @@ public record PartView(
             this.timing = timing;
         }
 
-        PartView of(Part part, Frame frame) {
+        PartView of(Part part, List<OrderView> orders, Frame frame) {
             String category = lines.category(part.categoryCode(), frame);
             Optional<Matter> matter = matters.find(part.matterId());
             return new PartView(
@@ -59,7 +68,8 @@ public record PartView(
                     matter.map(Matter::name).orElse(""),
                     matter.map(known -> "/units/" + known.unitNo() + "/matters/" + known.id())
                             .orElse(""),
-                    TimeLeft.of(timing.of(part.unitNo(), part.budget(), part.stageSince(), part.dueAt()), frame));
+                    TimeLeft.of(timing.of(part.unitNo(), part.budget(), part.stageSince(), part.dueAt()), frame),
+                    orders);
         }
     }
 }

@@ -1,10 +1,13 @@
 package org.linli.kernel.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Transactions;
+import org.linli.kernel.Zone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,9 +31,13 @@ class ScopedTransactions implements Transactions {
     private final JdbcClient jdbc;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final Clock clock;
+    private final Zone zone;
 
-    ScopedTransactions(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
+    ScopedTransactions(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock, Zone zone) {
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.zone = zone;
         this.reading = new TransactionTemplate(transactionManager);
         this.reading.setReadOnly(true);
         this.writing = new TransactionTemplate(transactionManager);
@@ -76,8 +83,14 @@ class ScopedTransactions implements Transactions {
                 .param(
                         "gridPost",
                         scope instanceof Scope.GridStaff g ? g.postId().toString() : "")
-                .param("day", scope instanceof Scope.GridStaff g ? g.day().toString() : "")
+                .param("day", day(scope).toString())
                 .query()
                 .singleRow();
+    }
+
+    private LocalDate day(Scope scope) {
+        return scope instanceof Scope.GridStaff staff
+                ? staff.day()
+                : clock.instant().atZone(zone.id()).toLocalDate();
     }
 }

@@ -2,6 +2,10 @@ package org.linli.incidents.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +16,10 @@ import org.linli.LinliTest;
 import org.linli.identity.TestStaff;
 import org.linli.identity.Visitor;
 import org.linli.incidents.IncidentAct;
+import org.linli.incidents.Incidents;
+import org.linli.incidents.Supervision;
 import org.linli.incidents.TestTown;
+import org.linli.kernel.Zone;
 import org.linli.territory.Department;
 import org.linli.territory.Departments;
 import org.linli.territory.TerritorySamples;
@@ -32,6 +39,18 @@ class MatterPagesTest {
 
     @Autowired
     Departments departments;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    Supervision supervision;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    Zone zone;
 
     private TestTown.Town town;
     private Department roads;
@@ -151,23 +170,103 @@ class MatterPagesTest {
         assertThat(refused.body()).contains("请写明原因");
     }
 
+    @Test
+    void who_supervises_finds_her_matters_orders_about_a_late_one_and_reads_the_answer() {
+        Department office = departments
+                .create(TerritorySamples.system(), town.east(), "区网格中心", new Department.Kind("GRID_OFFICE"))
+                .orThrow();
+        String page = begun(Map.of(
+                "supervisor",
+                Integer.toString(office.no()),
+                "from",
+                LocalDate.now(zone.id()).minusDays(60).toString()));
+        UUID late = towns.dispatched(town, "路灯不亮", clock.instant().minus(Duration.ofDays(30)));
+        Visitor supervisor = staff.signedIn(staff.holding("checker", office.unitNo(), office.no()));
+
+        assertThat(supervisor.get("/desk").body()).contains("href=\"/matters\"");
+        assertThat(supervisor.get("/matters").body()).contains(page, "督办", "路灯管理所", "0 / 0");
+        assertThat(supervisor.get("/matters/table").body()).contains("\"区网格中心\"");
+        assertThat(supervisor.get(page).body()).contains("区网格中心", "href=\"/incidents/taking-part\"");
+        String one = "/incidents/taking-part/one?incident=" + late;
+        assertThat(supervisor.get("/incidents/taking-part").body()).contains(one);
+        assertThat(supervisor.get(one).body()).contains("督办内容").doesNotContain("/contact");
+
+        assertThat(supervisor
+                        .post("/incidents/taking-part/order", order(late, " ", "3"))
+                        .body())
+                .contains("请写下内容");
+        assertThat(supervisor
+                        .post("/incidents/taking-part/order", order(late, "快办", "99"))
+                        .body())
+                .contains("1 到 30 天", "快办");
+        assertThat(supervisor
+                        .post("/incidents/taking-part/order", order(late, "快办", "bald"))
+                        .status())
+                .isEqualTo(400);
+        Visitor.Answer ordered = supervisor.post("/incidents/taking-part/order", order(late, "三天内<b>修好", "3"));
+        assertThat(supervisor.get(ordered.location()).body())
+                .contains("等待回复", "三天内&lt;b")
+                .doesNotContain("督办内容", "三天内<b>");
+
+        Visitor handler = handlerOf(town.lights());
+        assertThat(handler.get("/desk?tab=unit").body()).contains("chip--late\">督办");
+        assertThat(handler.get("/incidents/" + late).body()).contains("三天内&lt;b", "回复督办");
+        Visitor.Answer answered = handler.post("/incidents/" + late + "/orders/answer", Map.of("words", "灯杆明天到货"));
+        assertThat(handler.get(answered.location()).body()).contains("回复：灯杆明天到货", "已回复");
+        assertThat(supervisor.get(one).body()).contains("已回复", "灯杆明天到货", "督办内容");
+        assertThat(supervisor.get("/matters").body()).contains("1 / 1");
+
+        Visitor stranger = handlerOf(town.gardens());
+        assertThat(stranger.post("/incidents/taking-part/order", order(late, "快办", "3"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/incidents/" + late + "/orders/answer", Map.of("words", "好"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.get("/matters").body()).contains("还没有协同事项");
+    }
+
+    @Test
+    void residents_read_what_was_done_and_not_what_bodies_say_among_themselves() {
+        Department office = departments
+                .create(TerritorySamples.system(), town.east(), "区网格中心", new Department.Kind("GRID_OFFICE"))
+                .orThrow();
+        begun(Map.of(
+                "supervisor",
+                Integer.toString(office.no()),
+                "from",
+                LocalDate.now(zone.id()).minusDays(60).toString()));
+        UUID late = towns.dispatched(town, "路灯不亮", clock.instant().minus(Duration.ofDays(30)));
+        supervision
+                .order(towns.handler(office), late, "三天内修好", 3, clock.instant())
+                .orThrow();
+
+        String seen =
+                staff.visitor().get("/track/" + incidents.trackingCode(late)).body();
+
+        assertThat(seen).contains("派遣").doesNotContain("三天内修好");
+    }
+
+    private static Map<String, String> order(UUID incident, String words, String days) {
+        return Map.of("incident", incident.toString(), "words", words, "days", days);
+    }
+
     private Visitor handlerOf(Department department) {
         return staff.signedIn(staff.holding("department-handler", department.unitNo(), department.no()));
     }
 
     /** A matter about lamps that the lamp office leads and the roads take part in; answers its page. */
     private String begun() {
-        Visitor.Answer begun = leader.post(
-                base,
-                Map.of(
-                        "name",
-                        "亮灯<b>",
-                        "lead",
-                        Integer.toString(town.lights().no()),
-                        "subject",
-                        "P0137",
-                        "partner." + roads.no(),
-                        "TAKES_PART"));
+        return begun(Map.of());
+    }
+
+    private String begun(Map<String, String> more) {
+        Map<String, String> fields = new HashMap<>(more);
+        fields.put("name", "亮灯<b>");
+        fields.put("lead", Integer.toString(town.lights().no()));
+        fields.put("subject", "P0137");
+        fields.put("partner." + roads.no(), "TAKES_PART");
+        Visitor.Answer begun = leader.post(base, fields);
         assertThat(begun.status()).isEqualTo(302);
         return begun.location();
     }

@@ -3,9 +3,11 @@ package org.linli.demo.internal.stories;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -13,18 +15,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.demo.internal.staff.Cast;
+import org.linli.demo.internal.staff.Cast.Member;
 import org.linli.incidents.IncidentAct;
 import org.linli.incidents.Partnerships;
 import org.linli.incidents.Partnerships.Part;
+import org.linli.incidents.Supervision;
 import org.linli.kernel.Actor;
+import org.linli.kernel.Scope;
 import org.linli.territory.Department;
 import org.linli.territory.Matters;
 import org.linli.territory.Matters.Draft;
+import org.linli.territory.Matters.Involvement;
 import org.linli.territory.Matters.Role;
 import org.linli.territory.Territory;
 import org.springframework.stereotype.Component;
 
-/** Three matters of several departments, and what the partners added to the incidents dispatched under them. */
+/**
+ * Three matters of several departments, what the partners added to the incidents dispatched under them, and what the body that
+ * supervises ordered.
+ */
 @Component
 public class MatterStory {
 
@@ -35,6 +44,11 @@ public class MatterStory {
 
     /** One partner in three has not answered yet. */
     private static final int SILENT = 3;
+
+    private static final String SUPERVISOR = "gridcentre";
+    private static final int ANSWER_IN_DAYS = 3;
+    private static final int A_MINUTE = 60;
+    private static final int HOURS_AGO = 2 * 60 * A_MINUTE;
 
     private static final List<String> PARTNERS = List.of("urban", "cleaning", "handler", "property", "water");
 
@@ -47,11 +61,13 @@ public class MatterStory {
     private final Phrases phrases = Phrases.read();
     private final Matters matters;
     private final Partnerships partnerships;
+    private final Supervision supervision;
     private final Territory territory;
 
-    MatterStory(Matters matters, Partnerships partnerships, Territory territory) {
+    MatterStory(Matters matters, Partnerships partnerships, Supervision supervision, Territory territory) {
         this.matters = matters;
         this.partnerships = partnerships;
+        this.supervision = supervision;
         this.territory = territory;
     }
 
@@ -65,6 +81,7 @@ public class MatterStory {
                 draft(
                         "楼道和消防通道畅通",
                         "property",
+                        SUPERVISOR,
                         from,
                         null,
                         departments,
@@ -79,6 +96,7 @@ public class MatterStory {
                 draft(
                         "冬季供暖保障",
                         "heat",
+                        null,
                         from,
                         today.plusDays(ENDS_IN_DAYS),
                         departments,
@@ -93,6 +111,7 @@ public class MatterStory {
                 draft(
                         "井盖、管网和路面安全",
                         "municipal",
+                        SUPERVISOR,
                         from,
                         null,
                         departments,
@@ -120,6 +139,7 @@ public class MatterStory {
     private static Draft draft(
             String name,
             String lead,
+            @Nullable String supervisor,
             LocalDate from,
             @Nullable LocalDate until,
             Map<String, Department> departments,
@@ -128,7 +148,7 @@ public class MatterStory {
         return new Draft(
                 name,
                 Stories.numberOf(departments, lead),
-                null,
+                supervisor == null ? null : Stories.numberOf(departments, supervisor),
                 from,
                 until,
                 categories,
@@ -139,9 +159,50 @@ public class MatterStory {
 
     /** After the stories, where nothing has happened since the dispatch; who answered does not answer again. */
     public void answer(Cast cast, Instant now) {
+        supervise(cast, now);
         for (String key : PARTNERS) {
             Actor partner = cast.get(key).acting("incidents.open");
             partnerships.list(partner).forEach(part -> answer(partner, key, part, now));
+        }
+    }
+
+    /** Every late incident gets an order, and every other order an answer. */
+    private void supervise(Cast cast, Instant now) {
+        List<Part> late = partnerships.list(cast.get("supervise").acting("incidents.open")).stream()
+                .filter(part -> part.role() == Involvement.SUPERVISES && part.answeredAt() == null)
+                .filter(part -> part.dueAt() != null && part.dueAt().isBefore(now))
+                .sorted(Comparator.comparing(Part::no))
+                .toList();
+        for (int i = 0; i < late.size(); i++) {
+            supervise(cast, late.get(i), i % 2 == 1, now);
+        }
+    }
+
+    private void supervise(Cast cast, Part part, boolean isAnswered, Instant now) {
+        Random random = new Random(part.no().hashCode());
+        Instant at = Stream.of(part.stageSince().plusSeconds(A_MINUTE), now.minusSeconds(HOURS_AGO))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        supervision
+                .order(
+                        cast.get("supervise").acting("incidents.open"),
+                        part.incidentId(),
+                        phrases.any("ordered", random),
+                        ANSWER_IN_DAYS,
+                        at)
+                .orThrow();
+        Optional<Member> handler = cast.members().values().stream()
+                .filter(member ->
+                        part.departmentNo() != null && member.scope().equals(new Scope.Department(part.departmentNo())))
+                .findFirst();
+        if (isAnswered && handler.isPresent()) {
+            supervision
+                    .answer(
+                            handler.get().acting("incidents.handle"),
+                            part.incidentId(),
+                            phrases.any("order-answered", random),
+                            at.plusSeconds(A_MINUTE))
+                    .orThrow();
         }
     }
 

@@ -174,6 +174,9 @@ public class JointMatters implements Matters {
                 || Objects.equals(draft.supervisorNo(), draft.leadNo())) {
             return Optional.of(Refusal.of("bodies.refused.matter-body"));
         }
+        if (draft.supervisorNo() != null && draft.partners().containsKey(draft.supervisorNo())) {
+            return Optional.of(Refusal.of("bodies.refused.matter-supervisor"));
+        }
         if (draft.until() != null && !draft.until().isAfter(draft.from())) {
             return Optional.of(Refusal.of("bodies.refused.matter-days"));
         }

@@ -3,7 +3,7 @@ package org.linli.territory.internal.bodies;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import org.linli.kernel.Zone;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.MatterWork;
 import org.linli.territory.MatterWork.Answers;
+import org.linli.territory.MatterWork.Orders;
 import org.linli.territory.MatterWork.Standing;
 import org.linli.territory.Matters.Matter;
 import org.linli.territory.Matters.Partner;
@@ -98,8 +99,14 @@ public class MatterReport {
         }
     }
 
+    /** Orders of the body that supervises, and how many were answered. */
+    public record Supervised(long ordered, long answered) {
+
+        static final Supervised NONE = new Supervised(0, 0);
+    }
+
     /** One matter with its sums. */
-    public record Line(Matter matter, Unit unit, Figures figures, List<PartnerLine> partners) {
+    public record Line(Matter matter, Unit unit, Figures figures, List<PartnerLine> partners, Supervised supervised) {
 
         public long asked() {
             return partners.stream().mapToLong(PartnerLine::asked).sum();
@@ -115,9 +122,23 @@ public class MatterReport {
 
     /** Matters of the unit and of those below it, as far as the actor has to do with them. */
     public List<Line> lines(Actor actor, int unitNo, Period period) {
-        List<Matter> matters = rows.listAll(territory.numbersAtOrBelow(unitNo)).stream()
-                .filter(matter -> mayRead(actor, matter))
-                .toList();
+        return lines(
+                rows.listAll(territory.numbersAtOrBelow(unitNo)).stream()
+                        .filter(matter -> mayRead(actor, matter))
+                        .toList(),
+                period);
+    }
+
+    /** Matters that the actor's body leads, supervises or has a part in; without a body, those of the units she looks after. */
+    public List<Line> own(Actor actor, Period period) {
+        return lines(
+                actor.scope() instanceof Scope.Department department
+                        ? rows.listOf(department.departmentNo())
+                        : rows.listAll(actor.scope().units()),
+                period);
+    }
+
+    private List<Line> lines(List<Matter> matters, Period period) {
         Map<UUID, Figures> figures = standings(matters, period).stream()
                 .collect(Collectors.groupingBy(
                         Standing::matter, Collectors.reducing(Figures.NONE, Figures::of, Figures::plus)));
@@ -143,28 +164,40 @@ public class MatterReport {
     /** Whether the actor looks after the matter's unit, or her body has a part in the matter. */
     private boolean mayRead(Actor actor, Matter matter) {
         return reach.holds(actor, matter.unitNo())
-                || (actor.scope() instanceof Scope.Department department && matter.concerns(department.departmentNo()));
+                || (actor.scope() instanceof Scope.Department department
+                        && matter.involvementOf(department.departmentNo()).isPresent());
     }
 
     private List<Line> lines(List<Matter> matters, Map<UUID, Figures> figures, Period period) {
-        List<Answers> answers = matters.isEmpty()
+        List<Answers> answers = ask(matters, period, MatterWork::answers);
+        Map<UUID, Supervised> orders = ask(matters, period, MatterWork::orders).stream()
+                .collect(Collectors.toMap(Orders::matter, given -> new Supervised(given.given(), given.answered())));
+        return matters.stream()
+                .map(matter -> new Line(
+                        matter,
+                        territory.getUnit(matter.unitNo()),
+                        figures.getOrDefault(matter.id(), Figures.NONE),
+                        matter.partners().stream()
+                                .map(partner -> line(matter, partner, answers))
+                                .toList(),
+                        orders.getOrDefault(matter.id(), Supervised.NONE)))
+                .toList();
+    }
+
+    /** A question about a period to whoever keeps the work. */
+    private interface Question<T> {
+        List<T> put(MatterWork module, Collection<UUID> matters, Instant from, Instant until);
+    }
+
+    private <T> List<T> ask(List<Matter> matters, Period period, Question<T> question) {
+        return matters.isEmpty()
                 ? List.of()
                 : transactions.read(
                         EVERYTHING,
                         () -> work.stream()
-                                .flatMap(module -> module.answers(ids(matters), begin(period), end(period)).stream())
+                                .flatMap(module ->
+                                        question.put(module, ids(matters), begin(period), end(period)).stream())
                                 .toList());
-        List<Line> lines = new ArrayList<>();
-        for (Matter matter : matters) {
-            lines.add(new Line(
-                    matter,
-                    territory.getUnit(matter.unitNo()),
-                    figures.getOrDefault(matter.id(), Figures.NONE),
-                    matter.partners().stream()
-                            .map(partner -> line(matter, partner, answers))
-                            .toList()));
-        }
-        return lines;
     }
 
     private static PartnerLine line(Matter matter, Partner partner, List<Answers> answers) {
@@ -179,14 +212,7 @@ public class MatterReport {
 
     private List<Standing> standings(List<Matter> matters, Period period) {
         Instant now = clock.instant();
-        return matters.isEmpty()
-                ? List.of()
-                : transactions.read(
-                        EVERYTHING,
-                        () -> work.stream()
-                                .flatMap(module ->
-                                        module.standings(ids(matters), begin(period), end(period), now).stream())
-                                .toList());
+        return ask(matters, period, (module, ids, from, until) -> module.standings(ids, from, until, now));
     }
 
     private static List<UUID> ids(List<Matter> matters) {

@@ -64,6 +64,23 @@ class MatterRows {
                 .list());
     }
 
+    /** Those that the body has to do with, ended ones last. */
+    List<Matter> listOf(int departmentNo) {
+        return withPartners(jdbc.sql(SELECT + """
+                        WHERE m.lead_no = :body
+                           OR m.supervisor_no = :body
+                           OR EXISTS (
+                             SELECT FROM joint_matter_partner p
+                             WHERE p.matter_id = m.id
+                               AND p.department_no = :body)
+                        ORDER BY m.ended_on NULLS FIRST, m.name, m.id
+                        LIMIT 500
+                        """)
+                .param("body", departmentNo)
+                .query((row, n) -> matter(row))
+                .list());
+    }
+
     Optional<Matter> find(UUID id) {
         return withPartners(jdbc.sql(SELECT + "WHERE m.id = :id")
                         .param("id", id)

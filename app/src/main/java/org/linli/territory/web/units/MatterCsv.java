@@ -1,6 +1,7 @@
 package org.linli.territory.web.units;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.linli.kernel.web.Frame;
@@ -20,7 +21,10 @@ final class MatterCsv {
             "matters.closed",
             "matters.in-time",
             "matters.asked",
-            "matters.answered");
+            "matters.answered",
+            "matters.supervisor",
+            "matters.ordered",
+            "matters.order-answered");
 
     private MatterCsv() {}
 
@@ -45,7 +49,10 @@ final class MatterCsv {
                 Long.toString(line.figures().closed()),
                 Long.toString(line.figures().closedInTime()),
                 Long.toString(line.asked()),
-                Long.toString(line.answered()));
+                Long.toString(line.answered()),
+                Optional.ofNullable(line.matter().supervisor()).orElse(""),
+                Long.toString(line.supervised().ordered()),
+                Long.toString(line.supervised().answered()));
     }
 
     /** A cell that a spreadsheet would take for a formula is kept as text. */

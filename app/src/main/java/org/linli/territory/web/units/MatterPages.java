@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
+import org.linli.kernel.Scope;
 import org.linli.kernel.web.BadInput;
 import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Requires;
+import org.linli.territory.Matters.Involvement;
 import org.linli.territory.Territory;
 import org.linli.territory.internal.DayText;
 import org.linli.territory.internal.Snapshots;
@@ -62,6 +64,34 @@ class MatterPages {
         this.clock = clock;
     }
 
+    /** Of the body whose desk it is; of whoever looks after units, those of her units. */
+    @Requires({TerritoryPermissions.BROWSE, TerritoryPermissions.BODIES, PART_OF_WORK})
+    @GetMapping("/matters")
+    String own(Model model, Actor actor, @RequestParam Optional<String> from, @RequestParam Optional<String> until) {
+        Period period = period(from, until);
+        model.addAttribute("period", period);
+        model.addAttribute("lines", report.own(actor, period));
+        model.addAttribute("today", snapshots.today());
+        model.addAttribute("bodyNo", bodyOf(actor).orElse(null));
+        return "territory/mattersOwn";
+    }
+
+    private static Optional<Integer> bodyOf(Actor actor) {
+        return actor.scope() instanceof Scope.Department department
+                ? Optional.of(department.departmentNo())
+                : Optional.empty();
+    }
+
+    @Requires({TerritoryPermissions.BROWSE, TerritoryPermissions.BODIES, PART_OF_WORK})
+    @GetMapping("/matters/table")
+    ResponseEntity<byte[]> ownTable(
+            Actor actor,
+            @ModelAttribute("frame") Frame frame,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<String> until) {
+        return CsvFile.named("matters.csv", MatterCsv.of(report.own(actor, period(from, until)), frame));
+    }
+
     @Requires({TerritoryPermissions.BROWSE, TerritoryPermissions.BODIES, PART_OF_WORK})
     @GetMapping("/units/{no}/matters")
     String list(
@@ -105,6 +135,12 @@ class MatterPages {
         model.addAttribute("period", period);
         model.addAttribute("sheet", sheet);
         model.addAttribute("hasEnded", sheet.line().matter().hasEnded(snapshots.today()));
+        model.addAttribute(
+                "isSupervised",
+                bodyOf(actor)
+                        .flatMap(body -> sheet.line().matter().involvementOf(body))
+                        .filter(part -> part == Involvement.SUPERVISES)
+                        .isPresent());
         model.addAttribute(
                 "subjects",
                 matters.subjects().values().stream()
