@@ -204,7 +204,11 @@ public class TestTown {
 
     /** The same at an instant; with one long past the incident is late. */
     public UUID dispatched(Town town, String text, Instant at) {
-        UUID id = report(reportOf(town.grid(), text), at);
+        return dispatched(town, reportOf(town.grid(), text), at);
+    }
+
+    public UUID dispatched(Town town, NewReport report, Instant at) {
+        UUID id = report(report, at);
         Actor clerk = staff("community-clerk", town.community());
         act(clerk, id, new IncidentAct.Verify("P0137", town.grid(), "", List.of()), at);
         act(clerk, id, new IncidentAct.FileUnder("P0137-1"), at);

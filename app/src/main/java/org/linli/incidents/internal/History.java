@@ -139,6 +139,10 @@ class History {
                 .list();
     }
 
+    boolean hasPhoto(UUID incidentId, UUID photoId) {
+        return listOf(incidentId).stream().anyMatch(event -> event.photos().contains(photoId));
+    }
+
     private static List<UUID> uuids(Array array) throws SQLException {
         return Arrays.asList((UUID[]) array.getArray());
     }

@@ -300,10 +300,7 @@ public class IncidentRecords {
 
     /** Whether a photo belongs to an incident that the actor may see. */
     public boolean hasPhoto(Actor actor, UUID incidentId, UUID photoId) {
-        return transactions.read(
-                actor.scope(),
-                () -> history.listOf(incidentId).stream()
-                        .anyMatch(event -> event.photos().contains(photoId)));
+        return transactions.read(actor.scope(), () -> history.hasPhoto(incidentId, photoId));
     }
 
     /** Drops contacts whose retention is over. */

@@ -66,6 +66,20 @@ public class PartnerDesk implements Partnerships {
                 : List.of();
     }
 
+    /** How many incidents wait for the word or the order of the actor's department. */
+    public long countWaiting(Actor actor) {
+        return actor.scope() instanceof Scope.Department ? transactions.read(actor.scope(), partners::countWaiting) : 0;
+    }
+
+    /** Whether the photo belongs to an incident that the actor's department has a part in, beyond being told how it ended. */
+    public boolean hasPhoto(Actor actor, UUID incident, UUID photo) {
+        return find(actor, incident)
+                .filter(part -> part.role() != Involvement.IS_TOLD)
+                .map(part -> transactions.read(
+                        actor.withCapability(incident).scope(), () -> history.hasPhoto(incident, photo)))
+                .orElse(false);
+    }
+
     /** @throws NotFound unless the actor's department is a partner of it */
     public Seen get(Actor actor, UUID incident) {
         Part part = find(actor, incident).orElseThrow(NotFound::new);

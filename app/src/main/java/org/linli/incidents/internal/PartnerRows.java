@@ -126,6 +126,17 @@ class PartnerRows {
                 .list();
     }
 
+    /** How many wait for the department's word or order. */
+    long countWaiting() {
+        return jdbc.sql("""
+                        SELECT count(*)
+                        FROM partner_incidents()
+                        WHERE role <> 'IS_TOLD'
+                          AND answered_at IS NULL
+                          AND state NOT IN ('CLOSED', 'REJECTED')
+                        """).query(Long.class).single();
+    }
+
     Optional<Part> findPart(UUID incident) {
         return jdbc.sql("SELECT * FROM partner_incidents() WHERE incident_id = :incident")
                 .param("incident", incident)

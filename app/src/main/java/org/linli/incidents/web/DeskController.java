@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.linli.incidents.internal.DeskQueue;
 import org.linli.incidents.internal.DeskQueue.Tab;
 import org.linli.incidents.internal.IncidentRecords;
+import org.linli.incidents.internal.PartnerDesk;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.BadInput;
 import org.linli.kernel.web.Frame;
@@ -28,12 +29,19 @@ class DeskController {
     private final LineView.Words lines;
     private final IncidentRecords records;
     private final RecordPage.Words words;
+    private final PartnerDesk partners;
 
-    DeskController(DeskQueue queue, LineView.Words lines, IncidentRecords records, RecordPage.Words words) {
+    DeskController(
+            DeskQueue queue,
+            LineView.Words lines,
+            IncidentRecords records,
+            RecordPage.Words words,
+            PartnerDesk partners) {
         this.queue = queue;
         this.lines = lines;
         this.records = records;
         this.words = words;
+        this.partners = partners;
     }
 
     @Requires("incidents.list")
@@ -52,6 +60,7 @@ class DeskController {
         model.addAttribute("queue", page);
         model.addAttribute("rows", rows);
         model.addAttribute("isFirstPage", after == null);
+        model.addAttribute("partsWaiting", partners.countWaiting(actor));
         model.addAttribute(
                 "preview",
                 rows.isEmpty() || !actor.may("incidents.open")

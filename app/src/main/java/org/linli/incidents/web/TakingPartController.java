@@ -16,10 +16,13 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.web.BadInput;
 import org.linli.kernel.web.Frame;
+import org.linli.kernel.web.NotFound;
 import org.linli.kernel.web.Pages;
 import org.linli.kernel.web.Pages.Flash;
 import org.linli.kernel.web.Requires;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +41,15 @@ class TakingPartController {
     private final PartnerDesk desk;
     private final SupervisionDesk supervision;
     private final PartView.Words words;
+    private final PhotoAnswer photos;
     private final Clock clock;
 
-    TakingPartController(PartnerDesk desk, SupervisionDesk supervision, PartView.Words words, Clock clock) {
+    TakingPartController(
+            PartnerDesk desk, SupervisionDesk supervision, PartView.Words words, PhotoAnswer photos, Clock clock) {
         this.desk = desk;
         this.supervision = supervision;
         this.words = words;
+        this.photos = photos;
         this.clock = clock;
     }
 
@@ -117,6 +123,19 @@ class TakingPartController {
                 yield show(actor, frame, incident, typed, model);
             }
         };
+    }
+
+    @Requires("incidents.open")
+    @GetMapping("/incidents/taking-part/{incident}/photos/{photo}")
+    ResponseEntity<Resource> photo(
+            Actor actor,
+            @PathVariable UUID incident,
+            @PathVariable UUID photo,
+            @RequestParam(defaultValue = "thumbnail") String size) {
+        if (!desk.hasPhoto(actor, incident, photo)) {
+            throw new NotFound();
+        }
+        return photos.of(photo, size);
     }
 
     /** Whoever has the incident answers the order on its page. */

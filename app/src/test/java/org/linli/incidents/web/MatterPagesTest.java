@@ -247,6 +247,24 @@ class MatterPagesTest {
         assertThat(seen).contains("派遣").doesNotContain("三天内修好");
     }
 
+    @Test
+    void a_partner_sees_the_photos_and_a_stranger_does_not() {
+        begun();
+        UUID photo = towns.photo();
+        UUID id = towns.dispatched(town, towns.reportOf(town.grid(), "路灯不亮", List.of(photo), null), clock.instant());
+        Visitor partner = handlerOf(roads);
+        String path = "/incidents/taking-part/" + id + "/photos/" + photo;
+
+        assertThat(partner.get("/desk").body()).contains("我们参与的（1）");
+        assertThat(partner.get("/incidents/taking-part/one?incident=" + id).body())
+                .contains(path);
+        assertThat(partner.get(path).status()).isEqualTo(200);
+        assertThat(partner.get(path.replace(photo.toString(), towns.photo().toString()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(handlerOf(town.gardens()).get(path).status()).isEqualTo(404);
+    }
+
     private static Map<String, String> order(UUID incident, String words, String days) {
         return Map.of("incident", incident.toString(), "words", words, "days", days);
     }
