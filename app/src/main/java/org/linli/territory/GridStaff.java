@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.kernel.NumberRanges;
@@ -37,6 +38,15 @@ public interface GridStaff {
 
     /** The grid workers at the units themselves, who has been there longest first; units without one are left out. */
     Map<Integer, List<GridWorker>> today(Collection<Integer> unitNos);
+
+    /** The one responsible for a grid (M01-43): its full-timer; where it has none, who has been there longest. */
+    default Optional<GridWorker> findResponsible(int gridNo) {
+        List<GridWorker> workers = today(List.of(gridNo)).getOrDefault(gridNo, List.of());
+        return workers.stream()
+                .filter(worker -> worker.kind() == Kind.FULL_TIME)
+                .findFirst()
+                .or(() -> workers.stream().findFirst());
+    }
 
     /** How many grid workers stand at each unit of the ranges today; units without one are left out. */
     Map<Integer, Integer> countToday(NumberRanges units);

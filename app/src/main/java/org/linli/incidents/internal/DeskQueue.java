@@ -2,6 +2,7 @@ package org.linli.incidents.internal;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.linli.incidents.State;
@@ -9,6 +10,9 @@ import org.linli.kernel.Actor;
 import org.linli.kernel.Scope;
 import org.linli.kernel.Slice;
 import org.linli.kernel.TrueCount;
+import org.linli.territory.GridStaff;
+import org.linli.territory.Territory;
+import org.linli.territory.Unit;
 import org.springframework.stereotype.Component;
 
 /** What waits: for me, for my post, in my unit – what is due first on top. */
@@ -16,13 +20,18 @@ import org.springframework.stereotype.Component;
 public class DeskQueue {
 
     private final IncidentLists lists;
+    private final Territory territory;
+    private final GridStaff gridStaff;
 
-    DeskQueue(IncidentLists lists) {
+    DeskQueue(IncidentLists lists, Territory territory, GridStaff gridStaff) {
         this.lists = lists;
+        this.territory = territory;
+        this.gridStaff = gridStaff;
     }
 
     /** Whose work. */
     public enum Tab {
+        /** What the actor holds, and what came in at the grid she is responsible for. */
         MINE,
         POST,
         UNIT
@@ -91,7 +100,7 @@ public class DeskQueue {
     }
 
     private Queue mine(Actor actor) {
-        List<Line> held = lists.heldBy(actor);
+        List<Line> held = lists.heldBy(actor, ownGrid(actor).stream().toList(), statesFor(actor));
         int late = (int) held.stream().filter(lists::isLate).count();
         int soon = (int) held.stream().filter(lists::isSoon).count();
         return new Queue(
@@ -99,5 +108,18 @@ public class DeskQueue {
                 TrueCount.ofLimited(held.size()),
                 TrueCount.ofLimited(late),
                 TrueCount.ofLimited(soon));
+    }
+
+    /** The grid of the actor's post, where she is the one responsible for it: what comes in there is hers first (M01-43). */
+    private Optional<Integer> ownGrid(Actor actor) {
+        return actor.findPost()
+                .filter(post -> post.departmentNo() == null)
+                .flatMap(post -> territory.findUnit(post.unitNo()))
+                .filter(unit -> unit.level().equals("grid"))
+                .map(Unit::no)
+                .filter(grid -> gridStaff
+                        .findResponsible(grid)
+                        .filter(worker -> actor.isSamePersonAs(worker.accountId()))
+                        .isPresent());
     }
 }

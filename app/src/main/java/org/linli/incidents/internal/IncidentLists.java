@@ -87,18 +87,33 @@ public class IncidentLists {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** What the actor looks after now, first due first. */
-    List<Line> heldBy(Actor actor) {
+    /**
+     * What the actor looks after now, first due first.
+     *
+     * @param ownGrids grids she is responsible for: what waits there in one of the states and nobody has taken is hers
+     */
+    List<Line> heldBy(Actor actor, Collection<Integer> ownGrids, Collection<State> states) {
         return transactions.read(
                 actor.scope(),
                 () -> jdbc.sql("SELECT " + COLUMNS + """
                         FROM incident i
-                        WHERE i.holder_id = :holder
-                          AND i.state NOT IN ('CLOSED', 'REJECTED')
+                        WHERE i.id IN (
+                          SELECT held.id
+                          FROM incident held
+                          WHERE held.holder_id = :holder
+                            AND held.state NOT IN ('CLOSED', 'REJECTED')
+                          UNION ALL
+                          SELECT waiting.id
+                          FROM incident waiting
+                          WHERE waiting.unit_no = ANY (:grids)
+                            AND waiting.state = ANY (:states)
+                            AND waiting.holder_id IS NULL)
                         ORDER BY i.due_at, i.id
                         LIMIT 200
                         """)
                         .param("holder", actor.id())
+                        .param("grids", ownGrids.toArray(Integer[]::new))
+                        .param("states", states.stream().map(State::name).toArray(String[]::new))
                         .query((row, i) -> read(row))
                         .list());
     }

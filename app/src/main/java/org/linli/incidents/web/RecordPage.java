@@ -15,6 +15,7 @@ import org.linli.incidents.internal.StageTiming;
 import org.linli.kernel.Actor;
 import org.linli.kernel.web.Frame;
 import org.linli.kernel.web.MapView;
+import org.linli.territory.GridStaff;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  * @param acts names of the acts this actor may do now, the most likely one first
  * @param newestFirst the history as it is read
  * @param places units it may be placed in when it is verified
+ * @param responsible who looks after the grid it lies in; absent where nobody does and further up
  * @param gridNo the grid or community it lies in, where cards of grid workers are found; absent further up
  */
 public record RecordPage(
@@ -40,6 +42,7 @@ public record RecordPage(
         List<Category> categories,
         List<Unit> places,
         @Nullable MapView map,
+        @Nullable String responsible,
         @Nullable Integer gridNo) {
 
     public Incident incident() {
@@ -65,8 +68,15 @@ public record RecordPage(
         private final Categories categories;
         private final StageTiming timing;
         private final LineView.Words lines;
+        private final GridStaff gridStaff;
 
-        Words(Territory territory, Categories categories, StageTiming timing, LineView.Words lines) {
+        Words(
+                Territory territory,
+                Categories categories,
+                StageTiming timing,
+                LineView.Words lines,
+                GridStaff gridStaff) {
+            this.gridStaff = gridStaff;
             this.territory = territory;
             this.categories = categories;
             this.timing = timing;
@@ -102,7 +112,17 @@ public record RecordPage(
                     acts.contains("verify") ? categories.list() : List.of(),
                     acts.contains("verify") ? places(incident.place().unitNo(), frame.actor()) : List.of(),
                     map(incident),
+                    responsible(incident.place().unitNo()),
                     gridNo(incident.place().unitNo()));
+        }
+
+        private @Nullable String responsible(int unitNo) {
+            return territory.getUnit(unitNo).level().equals("grid")
+                    ? gridStaff
+                            .findResponsible(unitNo)
+                            .map(worker -> worker.name() + " · " + worker.postTitle())
+                            .orElse(null)
+                    : null;
         }
 
         private @Nullable Integer gridNo(int unitNo) {
