@@ -37,7 +37,9 @@ import org.linli.identity.internal.colleagues.ColleagueImports;
 import org.linli.identity.internal.transfer.EmploymentRows.Change;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Transactions;
+import org.linli.territory.Territory;
 import org.linli.territory.TerritorySamples;
+import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -70,6 +72,12 @@ class EmploymentSheetTest {
 
     @Autowired
     Evidence evidence;
+
+    @Autowired
+    TestReorganisation reorganisation;
+
+    @Autowired
+    Territory territory;
 
     @Autowired
     Transactions transactions;
@@ -312,19 +320,41 @@ class EmploymentSheetTest {
     }
 
     @Test
-    void hundreds_are_recorded_in_one_go_and_the_page_shows_what_is_to_be_looked_at() {
-        List<Person> people = IntStream.range(0, 310)
-                .mapToObj(i -> staff.holding("grid-worker", places.own()))
-                .toList();
-        List<String> sent = new ArrayList<>(
-                people.stream().map(one -> row(one, "", "一级", "")).toList());
+    void five_thousand_are_recorded_in_one_go_and_the_page_shows_what_is_to_be_looked_at() {
+        String city = reorganisation.oldCity();
+        int street = territory.findByCode(city + "02001").orElseThrow().no();
+        office = staff.signedIn(staff.permitted(Set.of(Transfers.PERMISSION), street));
+        people(city, street, EmploymentSheets.MOST_ROWS);
+        assertThat(office.get(HOME).body()).contains("下载表格（5,001 人）", "账号排在前面的 5,000 人");
+
+        List<String> sent = new ArrayList<>(IntStream.range(1, EmploymentSheets.MOST_ROWS)
+                .mapToObj(i -> "s%s-%d|人%d||一级|档 %d|".formatted(city, i, i, i))
+                .toList());
         sent.add("nobody|无||一级||");
         Answer uploaded = upload(sent.toArray(String[]::new));
-
         assertThat(office.get(uploaded.location()).body())
-                .contains("310 人有改动，0 人不变，1 行有问题", "没有账号“nobody”", "共列 300 行");
+                .contains("4,999 人有改动，0 人不变，1 行有问题", "没有账号“nobody”", "共列 300 行");
         confirm(uploaded, "good");
-        assertThat(known(people.getLast()).grade()).isEqualTo("一级");
+
+        assertThat(transactions
+                        .read(
+                                TerritorySamples.staffEverywhere().scope(),
+                                () -> rows.listByLogins(List.of("s" + city + "-4999")))
+                        .getFirst()
+                        .employment())
+                .isEqualTo(new Employment("", "一级", "档 4999"));
+    }
+
+    private void people(String city, int unitNo, int count) {
+        jdbc.sql("""
+                        INSERT INTO account (id, login, display_name, password_hash, state, is_demo, unit_no, created_at, sessions_from)
+                        SELECT gen_random_uuid(), 's' || :city || '-' || n, '人' || n, '', 'ACTIVE', false, :unitNo, now(), now()
+                        FROM generate_series(1, :count) n
+                        """)
+                .param("city", city)
+                .param("unitNo", unitNo)
+                .param("count", count)
+                .update();
     }
 
     @Test
