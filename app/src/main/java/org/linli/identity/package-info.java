@@ -1,5 +1,7 @@
 /** Accounts, sign-in, posts at units, permissions, and the scope of a request. */
-@ApplicationModule(allowedDependencies = {"kernel", "kernel::web", "evidence", "statute", "messages", "territory"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "kernel::web", "kernel::tables", "evidence", "statute", "messages", "territory"
+        })
 @NullMarked
 package org.linli.identity;
 

@@ -20,6 +20,7 @@ import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
+import org.linli.demo.internal.structure.GradeAndPay;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Homes;
@@ -57,6 +58,7 @@ class DemoLoad implements SmartInitializingSingleton {
     private final Offices offices;
     private final Casting casting;
     private final Cards cards;
+    private final GradeAndPay gradeAndPay;
     private final PeopleServing peopleServing;
     private final GridWork gridWork;
     private final GridOrder gridOrder;
@@ -79,6 +81,7 @@ class DemoLoad implements SmartInitializingSingleton {
             Offices offices,
             Casting casting,
             Cards cards,
+            GradeAndPay gradeAndPay,
             PeopleServing peopleServing,
             GridWork gridWork,
             GridOrder gridOrder,
@@ -99,6 +102,7 @@ class DemoLoad implements SmartInitializingSingleton {
         this.offices = offices;
         this.casting = casting;
         this.cards = cards;
+        this.gradeAndPay = gradeAndPay;
         this.peopleServing = peopleServing;
         this.gridWork = gridWork;
         this.gridOrder = gridOrder;
@@ -142,6 +146,7 @@ class DemoLoad implements SmartInitializingSingleton {
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);
         cards.load(cast);
+        gradeAndPay.load(cast);
         peopleServing.load(cast.get("street").acting("identity.workers-keep"), since);
         long staffed = System.nanoTime();
         // The stories wait for the disk, the past for the processor.

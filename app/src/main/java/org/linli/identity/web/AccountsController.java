@@ -117,6 +117,7 @@ class AccountsController {
         model.addAttribute("acts", acts(actor, file.account()));
         model.addAttribute("doors", DoorAct.of(actor, file.account(), security));
         model.addAttribute("isOwn", actor.isSamePersonAs(id));
+        model.addAttribute("mayAppoint", mayAppoint(actor, file.account()));
         return "identity/account";
     }
 
@@ -155,6 +156,11 @@ class AccountsController {
 
     private Account get(Actor actor, UUID id) {
         return identity.findAccount(actor, id).orElseThrow(NotFound::new);
+    }
+
+    /** Nobody gives herself a post. */
+    private static boolean mayAppoint(Actor actor, Account account) {
+        return (actor.may(GRANT) || actor.may(COLLEAGUES)) && account.isActive() && !actor.isSamePersonAs(account.id());
     }
 
     private static List<AccountAct> acts(Actor actor, Account account) {

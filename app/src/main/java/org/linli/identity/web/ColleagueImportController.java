@@ -3,8 +3,6 @@ package org.linli.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +69,7 @@ class ColleagueImportController {
             HttpServletResponse response,
             Model model)
             throws IOException {
-        switch (prepare(actor, file)) {
+        switch (SentFile.read(file, "identity.bulk.empty", (name, copy) -> imports.prepare(actor, name, copy))) {
             case Outcome.Done<UUID> done -> {
                 return "redirect:" + HOME + "/" + done.value();
             }
@@ -79,20 +77,6 @@ class ColleagueImportController {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 return choose(refused.refusal(), model);
             }
-        }
-    }
-
-    private Outcome<UUID> prepare(Actor actor, @Nullable MultipartFile file) throws IOException {
-        if (file == null || file.isEmpty()) {
-            return Outcome.refused("identity.bulk.empty");
-        }
-        Path copy = Files.createTempFile("linli-colleagues-", ".xlsx");
-        try {
-            file.transferTo(copy);
-            String name = file.getOriginalFilename();
-            return imports.prepare(actor, name == null ? "" : name, copy);
-        } finally {
-            Files.delete(copy);
         }
     }
 

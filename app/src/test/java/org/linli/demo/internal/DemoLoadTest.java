@@ -14,6 +14,7 @@ import org.linli.demo.internal.stories.PastStories;
 import org.linli.demo.internal.stories.Stories;
 import org.linli.demo.internal.structure.AskedTasks;
 import org.linli.demo.internal.structure.Cards;
+import org.linli.demo.internal.structure.GradeAndPay;
 import org.linli.demo.internal.structure.GridOrder;
 import org.linli.demo.internal.structure.GridWork;
 import org.linli.demo.internal.structure.Homes;
@@ -53,6 +54,9 @@ class DemoLoadTest {
 
     @Autowired
     private Cards cards;
+
+    @Autowired
+    private GradeAndPay gradeAndPay;
 
     @Autowired
     private PeopleServing peopleServing;
@@ -140,6 +144,7 @@ class DemoLoadTest {
                         offices,
                         casting,
                         cards,
+                        gradeAndPay,
                         peopleServing,
                         gridWork,
                         gridOrder,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
@@ -52,6 +53,30 @@ class AccountsPageTest {
 
     @Autowired
     Actors actors;
+
+    @Test
+    void an_account_without_posts_leads_to_the_posts_and_from_there_she_is_appointed() {
+        Visitor admin = staff.signedIn(staff.holding("system-administrator", places.own()));
+        admin.post("/accounts", Map.of("name", "待岗", "login", "waiting-1", "unit", "" + places.own()));
+        Person vacant = staff.holding("grid-worker", places.own());
+        Person administrator = staff.holding("local-administrator", places.own());
+        Visitor local = staff.signedIn(administrator);
+        UUID account = identity.findAccount(TestStaff.INSTALLER, "waiting-1")
+                .orElseThrow()
+                .id();
+
+        assertThat(local.get("/accounts/" + account).body())
+                .contains("没有岗位", "href=\"/posts?login=waiting-1\"", "安排岗位");
+        assertThat(admin.get("/accounts/" + account).body()).doesNotContain("安排岗位");
+        assertThat(local.get("/accounts/" + administrator.account()).body()).doesNotContain("安排岗位");
+        String posts = local.get("/posts?login=waiting-1").body();
+        assertThat(posts).contains("给 待岗 安排岗位", "/posts/" + vacant.post() + "?login=waiting-1");
+        assertThat(local.get("/posts?login=nobody-at-all").body()).doesNotContain("安排岗位：", "?login=");
+        String post = "/posts/" + vacant.post();
+        assertThat(local.get(post + "?login=waiting-1").body()).contains("value=\"waiting-1\"");
+        local.post(post + "/appointments", Map.of("login", "waiting-1"));
+        assertThat(local.get("/accounts/" + account).body()).doesNotContain("没有岗位");
+    }
 
     @Test
     void closing_an_account_is_asked_first_then_done_and_put_on_record() {

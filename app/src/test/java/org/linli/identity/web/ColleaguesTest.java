@@ -170,9 +170,12 @@ class ColleaguesTest {
 
     @Test
     void a_file_that_is_no_workbook_is_called_what_it_is() throws IOException {
-        assertThat(upload("姓名,账号".getBytes(UTF_8)).body()).contains("这不是 .xlsx 文件");
+        assertThat(upload("姓名,账号".getBytes(UTF_8)).body()).contains("缺少列：岗位、权限组、辖区");
+        assertThat(upload(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0})
+                        .body())
+                .contains("这不是 .xlsx 或 .csv 文件");
         assertThat(upload(new byte[0]).body()).contains("文件里没有同事");
-        assertThat(upload(zip(Map.of("other.txt", 10))).body()).contains("这不是 .xlsx 文件");
+        assertThat(upload(zip(Map.of("other.txt", 10))).body()).contains("这不是 .xlsx 或 .csv 文件");
         assertThat(upload(zip(Map.of("xl/workbook.xml", 10))).body()).contains("文件损坏");
         assertThat(upload(zip(Map.of("xl/workbook.xml", 45 << 20))).body()).contains("解开后超过 40 MB");
         assertThat(upload(new byte[6 << 20]).body()).contains("文件超过 5 MB");
@@ -185,6 +188,13 @@ class ColleaguesTest {
                                 .toList()))
                         .body())
                 .contains("最多 500 行");
+    }
+
+    @Test
+    void colleagues_come_in_from_csv_too() {
+        Answer uploaded = upload(("姓名,账号,岗位,权限组,辖区\n文一,csv-1,网格员,网格员," + OWN + "\n").getBytes(UTF_8));
+
+        assertThat(admin.get(uploaded.location()).body()).contains("1 人可以新增，0 行有问题");
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.util.UUID;
 import org.linli.identity.NewColleague;
 import org.linli.identity.internal.Hiring;
 import org.linli.identity.internal.Slip;
+import org.linli.identity.internal.sheets.KeptSheets;
+import org.linli.identity.internal.sheets.KeptSheets.Kind;
+import org.linli.identity.internal.sheets.KeptSheets.Stored;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Purpose;
@@ -34,7 +37,8 @@ public class ColleagueImports {
     private static final Scope JOB = new Scope.SystemJob(new Purpose("identity.colleagues"));
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final ImportRows rows;
+    private final KeptSheets sheets;
+    private final TakenLogins logins;
     private final RowJudge judge;
     private final Hiring hiring;
     private final Transactions transactions;
@@ -42,8 +46,15 @@ public class ColleagueImports {
     private final Zone zone;
 
     ColleagueImports(
-            ImportRows rows, RowJudge judge, Hiring hiring, Transactions transactions, Clock clock, Zone zone) {
-        this.rows = rows;
+            KeptSheets sheets,
+            TakenLogins logins,
+            RowJudge judge,
+            Hiring hiring,
+            Transactions transactions,
+            Clock clock,
+            Zone zone) {
+        this.sheets = sheets;
+        this.logins = logins;
         this.judge = judge;
         this.hiring = hiring;
         this.transactions = transactions;
@@ -73,7 +84,7 @@ public class ColleagueImports {
             Instant now = now();
             UUID id = UuidV7.at(now);
             return transactions.write(by.scope(), () -> {
-                rows.insert(id, by, fileName, lines, now);
+                sheets.insert(id, Kind.COLLEAGUES, by, fileName, lines, now);
                 return Outcome.done(id);
             });
         });
@@ -81,14 +92,15 @@ public class ColleagueImports {
 
     /** Empty if the import is not of the reader's territory, or forgotten. */
     public Optional<Preview> find(Actor reader, UUID id) {
-        Optional<ImportRows.Stored> stored = transactions.read(reader.scope(), () -> rows.find(id));
+        Optional<Stored<SheetRow>> stored =
+                transactions.read(reader.scope(), () -> sheets.find(id, Kind.COLLEAGUES, SheetRow[].class));
         return stored.map(found -> new Preview(id, found.fileName(), judged(reader, found), found.isDone()));
     }
 
-    private List<Judged> judged(Actor by, ImportRows.Stored stored) {
+    private List<Judged> judged(Actor by, Stored<SheetRow> stored) {
         Set<String> taken = transactions.read(
                 JOB,
-                () -> rows.taken(stored.lines().stream().map(RowJudge::login).toList()));
+                () -> logins.among(stored.lines().stream().map(RowJudge::login).toList()));
         return transactions.read(by.scope(), () -> judge.judge(by, stored.lines(), taken, today()));
     }
 
@@ -114,7 +126,7 @@ public class ColleagueImports {
 
     private Outcome<List<Slip>> takeIn(Actor by, Preview preview) {
         Instant now = now();
-        if (!rows.finish(preview.id(), now)) {
+        if (!sheets.finish(preview.id(), now)) {
             return Outcome.refused("identity.bulk.done");
         }
         List<Slip> slips = new ArrayList<>();
@@ -131,9 +143,9 @@ public class ColleagueImports {
         return Outcome.done(List.copyOf(slips));
     }
 
-    /** Forgets what nobody confirmed within a day. */
+    /** Forgets what nobody confirmed within a day, sheets of grade and pay among it. */
     public void forget() {
-        transactions.write(JOB, () -> rows.deleteBefore(clock.instant().minus(KEPT)));
+        transactions.write(JOB, () -> sheets.deleteBefore(clock.instant().minus(KEPT)));
     }
 
     private Instant now() {

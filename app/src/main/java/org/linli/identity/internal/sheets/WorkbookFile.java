@@ -15,23 +15,22 @@ import org.linli.kernel.Refusal;
 /** Looks at a file before it is opened as a workbook: what it is, and how big it becomes when unpacked. */
 final class WorkbookFile {
 
-    private static final int MOST_MEGABYTES = 5;
+    static final int MOST_MEGABYTES = 5;
     private static final int MOST_UNPACKED_MEGABYTES = 40;
     private static final int MOST_ENTRIES = 500;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private WorkbookFile() {}
 
-    /** Why the file cannot be read; empty if it can. */
-    static Optional<Refusal> fault(Path file) throws IOException {
-        if (Files.size(file) > (long) MOST_MEGABYTES << 20) {
-            return Optional.of(Refusal.of("identity.bulk.too-big", MOST_MEGABYTES));
-        }
+    /** By its first bytes; its name proves nothing. */
+    static boolean isArchive(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
-            if (!Arrays.equals(stream.readNBytes(ZIP.length), ZIP)) {
-                return Optional.of(Refusal.of("identity.bulk.not-a-workbook"));
-            }
+            return Arrays.equals(stream.readNBytes(ZIP.length), ZIP);
         }
+    }
+
+    /** Why an archive cannot be read as a workbook; empty if it can. */
+    static Optional<Refusal> fault(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.getEntry("xl/workbook.xml") == null) {
                 return Optional.of(Refusal.of("identity.bulk.not-a-workbook"));

@@ -41,9 +41,17 @@ class PostsMove implements AffectedByReorganisation {
     private final Evidence evidence;
     private final TransferRows transfers;
     private final DividedPosts divided;
+    private final EmploymentSeal seal;
     private final Territory territory;
 
-    PostsMove(JdbcClient jdbc, Evidence evidence, TransferRows transfers, DividedPosts divided, Territory territory) {
+    PostsMove(
+            JdbcClient jdbc,
+            Evidence evidence,
+            TransferRows transfers,
+            DividedPosts divided,
+            EmploymentSeal seal,
+            Territory territory) {
+        this.seal = seal;
         this.territory = territory;
         this.jdbc = jdbc;
         this.evidence = evidence;
@@ -118,9 +126,7 @@ class PostsMove implements AffectedByReorganisation {
                             "post", holder.postId().toString(),
                             "from", Integer.toString(target.fromUnitNo()),
                             "to", Integer.toString(target.toUnitNo()),
-                            "standing", holder.employment().standing(),
-                            "grade", holder.employment().grade(),
-                            "pay class", holder.employment().payClass())));
+                            "employment", seal.of(holder.accountId(), holder.employment()))));
             orders.add(new TransferRows.Order(id, holder, target.fromUnitNo(), target.toUnitNo(), entry));
         }
         transfers.insert(reorganisation.planId(), reorganisation.title(), reorganisation.day(), orders, now);

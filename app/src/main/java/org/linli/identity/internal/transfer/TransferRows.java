@@ -18,7 +18,7 @@ import org.linli.identity.internal.transfer.Transfer.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tables {@code transfer_order} and {@code employment}. */
+/** Table {@code transfer_order}, and who holds the posts that move. */
 @Repository
 class TransferRows {
 
@@ -62,7 +62,7 @@ class TransferRows {
                         row.getString("display_name"),
                         row.getString("title"),
                         row.getString("permission_set"),
-                        employment(row)))
+                        EmploymentRows.employment(row)))
                 .list();
     }
 
@@ -216,44 +216,6 @@ class TransferRows {
                 == 1;
     }
 
-    /** As the scope of the transaction shows accounts. */
-    Optional<Employment> findEmployment(UUID accountId) {
-        return jdbc.sql("""
-                        SELECT coalesce(e.standing, '') AS standing, coalesce(e.grade, '') AS grade,
-                               coalesce(e.pay_class, '') AS pay_class
-                        FROM account_here a
-                        LEFT JOIN employment_here e ON e.account_id = a.id
-                        WHERE a.id = :account
-                        """)
-                .param("account", accountId)
-                .query((row, n) -> employment(row))
-                .optional();
-    }
-
-    String nameOf(UUID accountId) {
-        return jdbc.sql("SELECT display_name FROM account WHERE id = :account")
-                .param("account", accountId)
-                .query(String.class)
-                .single();
-    }
-
-    void put(UUID accountId, Employment employment, String by, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO employment (account_id, standing, grade, pay_class, changed_at, changed_by)
-                        VALUES (:account, :standing, :grade, :payClass, :now, :by)
-                        ON CONFLICT (account_id) DO UPDATE
-                        SET standing = excluded.standing, grade = excluded.grade, pay_class = excluded.pay_class,
-                            changed_at = excluded.changed_at, changed_by = excluded.changed_by
-                        """)
-                .param("account", accountId)
-                .param("standing", employment.standing())
-                .param("grade", employment.grade())
-                .param("payClass", employment.payClass())
-                .param("now", utc(now))
-                .param("by", by)
-                .update();
-    }
-
     private static Transfer transfer(ResultSet row) throws SQLException {
         String answer = row.getString("answer");
         return new Transfer(
@@ -266,17 +228,13 @@ class TransferRows {
                 row.getString("title"),
                 row.getInt("from_unit_no"),
                 row.getInt("unit_no"),
-                employment(row),
+                EmploymentRows.employment(row),
                 instant(row, "ordered_at"),
                 instant(row, "moved_at"),
                 row.getObject("evidence_id", UUID.class),
                 answer == null ? null : Answer.valueOf(answer),
                 row.getString("reason"),
                 instant(row, "answered_at"));
-    }
-
-    private static Employment employment(ResultSet row) throws SQLException {
-        return new Employment(row.getString("standing"), row.getString("grade"), row.getString("pay_class"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

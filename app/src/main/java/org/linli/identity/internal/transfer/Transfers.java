@@ -182,41 +182,4 @@ public class Transfers {
         }
         return new Scope.Self(id);
     }
-
-    /** Name and employment of somebody whose account the actor sees. */
-    public record Person(UUID accountId, String name, Employment employment) {}
-
-    /** That the employment was opened is on record. */
-    public Person person(Actor actor, UUID accountId) {
-        return transactions.write(actor.scope(), () -> {
-            Employment employment = rows.findEmployment(accountId).orElseThrow(NotFound::new);
-            evidence.recordAccess(actor, new Subject("account", accountId), unitOf(actor), PURPOSE);
-            return new Person(accountId, rows.nameOf(accountId), employment);
-        });
-    }
-
-    public Outcome<Employment> put(Actor actor, UUID accountId, Employment employment) {
-        return employment
-                .checked()
-                .then(checked -> transactions.write(actor.scope(), () -> {
-                    if (rows.findEmployment(accountId).isEmpty()) {
-                        throw new NotFound();
-                    }
-                    rows.put(accountId, checked, actor.name(), clock.instant());
-                    evidence.record(Act.of(
-                            actor,
-                            "account.employment-changed",
-                            new Subject("account", accountId),
-                            unitOf(actor),
-                            Map.of(
-                                    "standing", checked.standing(),
-                                    "grade", checked.grade(),
-                                    "pay class", checked.payClass())));
-                    return Outcome.done(checked);
-                }));
-    }
-
-    private static int unitOf(Actor actor) {
-        return actor.findPost().map(Actor.ActingPost::unitNo).orElse(0);
-    }
 }

@@ -59,10 +59,16 @@ class PostsController {
         this.units = units;
     }
 
+    /** @param login of whoever is to be appointed to the post that is chosen; empty where nobody is in mind */
     @Requires({Granting.ALL, Granting.COLLEAGUES})
     @GetMapping("/posts")
-    String list(Actor actor, Model model, @RequestParam(required = false) @Nullable Integer unit) {
+    String list(
+            Actor actor,
+            Model model,
+            @RequestParam(required = false) @Nullable Integer unit,
+            @RequestParam(defaultValue = "") String login) {
         Place place = place(actor, unit);
+        office.findByLogin(actor, login).ifPresent(account -> model.addAttribute("appointee", account));
         model.addAttribute("place", place);
         model.addAttribute("posts", office.postsAt(actor, place.unit().no()));
         model.addAttribute("actors", actors);
@@ -138,7 +144,8 @@ class PostsController {
 
     @Requires({Granting.ALL, Granting.COLLEAGUES})
     @GetMapping("/posts/{id}")
-    String show(Actor actor, Model model, @PathVariable UUID id) {
+    String show(Actor actor, Model model, @PathVariable UUID id, @RequestParam(defaultValue = "") String login) {
+        model.addAttribute("login", login);
         StaffOffice.PostFile file = office.openPost(actor, id);
         model.addAttribute("file", file);
         model.addAttribute(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.linli.identity.internal.transfer.Employment;
+import org.linli.identity.internal.transfer.Employments;
 import org.linli.identity.internal.transfer.Transfer;
 import org.linli.identity.internal.transfer.Transfer.Answer;
 import org.linli.identity.internal.transfer.Transfers;
@@ -32,10 +33,12 @@ class TransfersController {
     private static final String OWN = "it concerns orders of one's own only; whoever has not signed in finds none";
 
     private final Transfers transfers;
+    private final Employments employments;
     private final Territory territory;
 
-    TransfersController(Transfers transfers, Territory territory) {
+    TransfersController(Transfers transfers, Employments employments, Territory territory) {
         this.transfers = transfers;
+        this.employments = employments;
         this.territory = territory;
     }
 
@@ -107,7 +110,7 @@ class TransfersController {
     @Requires(Transfers.PERMISSION)
     @GetMapping("/accounts/{id}/employment")
     String employment(Actor actor, Model model, @PathVariable UUID id) {
-        model.addAttribute("person", transfers.person(actor, id));
+        model.addAttribute("person", employments.person(actor, id));
         return "identity/employment";
     }
 
@@ -120,7 +123,7 @@ class TransfersController {
             @RequestParam(defaultValue = "") String standing,
             @RequestParam(defaultValue = "") String grade,
             @RequestParam(defaultValue = "") String payClass) {
-        Outcome<Employment> outcome = transfers.put(actor, id, new Employment(standing, grade, payClass));
+        Outcome<Employment> outcome = employments.put(actor, id, new Employment(standing, grade, payClass));
         return Pages.answer(outcome, "transfer.employment.saved", "/accounts/" + id + "/employment", flash);
     }
 }

@@ -2,12 +2,11 @@ package org.linli.identity.web.workers;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.identity.internal.workers.roster.Rosters;
+import org.linli.identity.web.SentFile;
 import org.linli.identity.web.Workbooks;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
@@ -71,7 +70,8 @@ class RosterController {
             @RequestParam(defaultValue = "") String title,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
-        switch (prepare(actor, title, file)) {
+        switch (SentFile.read(
+                file, "workers.refused.empty", (name, copy) -> rosters.prepare(actor, title, name, copy))) {
             case Outcome.Done<UUID> done -> {
                 return "redirect:" + HOME + "/" + done.value();
             }
@@ -79,20 +79,6 @@ class RosterController {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 return choose(actor, title, refused.refusal(), model);
             }
-        }
-    }
-
-    private Outcome<UUID> prepare(Actor actor, String title, @Nullable MultipartFile file) throws IOException {
-        if (file == null || file.isEmpty()) {
-            return Outcome.refused("workers.refused.empty");
-        }
-        Path copy = Files.createTempFile("linli-roster-", ".xlsx");
-        try {
-            file.transferTo(copy);
-            String name = file.getOriginalFilename();
-            return rosters.prepare(actor, title, name == null ? "" : name, copy);
-        } finally {
-            Files.delete(copy);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.linli.kernel.tables.TableRow;
 
 /**
  * Which column holds what, told by the names in the first row; their order does not matter.

@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
+import org.linli.kernel.tables.CsvReader;
+import org.linli.kernel.tables.CsvReader.OpenQuote;
+import org.linli.kernel.tables.PlainText;
+import org.linli.kernel.tables.TableRow;
+import org.linli.kernel.tables.TableRows;
 import org.linli.territory.SourceFile;
 import org.linli.territory.internal.NameRules;
-import org.linli.territory.internal.divisions.CsvReader.OpenQuote;
 import org.linli.territory.internal.files.Archive;
 import org.linli.territory.internal.files.FileKind;
 
@@ -73,7 +77,7 @@ final class DivisionReader {
         return isAnyRead ? Outcome.done(true) : last;
     }
 
-    private Outcome<Boolean> table(String file, TextDecoding.Text text) {
+    private Outcome<Boolean> table(String file, PlainText text) {
         if (!text.isUtf8()) {
             notices.add(
                     Refusal.of("territory.import.decoded", file, text.charset().name()));

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.tables.CsvReader;
+import org.linli.kernel.tables.CsvReader.OpenQuote;
+import org.linli.kernel.tables.TableRow;
 import org.linli.territory.SourceFile;
-import org.linli.territory.internal.divisions.CsvReader.OpenQuote;
 import org.linli.territory.internal.files.Archive;
 import org.linli.territory.internal.files.FileKind;
 
 /** Rows of a table that means something else than divisions: CSV of any character set and separator, or a workbook. */
 public final class Tables {
-
-    private static final char[] SEPARATORS = {'\t', ',', '，', ';', '|'};
 
     private Tables() {}
 
@@ -34,7 +34,7 @@ public final class Tables {
 
     private static Outcome<List<TableRow>> separated(String file, String text, int most) {
         try {
-            CsvReader csv = new CsvReader(text, separator(text));
+            CsvReader csv = CsvReader.of(text);
             List<TableRow> rows = new ArrayList<>();
             Optional<TableRow> next = csv.next();
             while (next.isPresent() && rows.size() < most) {
@@ -47,22 +47,5 @@ public final class Tables {
         } catch (OpenQuote open) {
             return Outcome.refused("territory.import.open-quote", file, open.line());
         }
-    }
-
-    /** The one that cuts the first row into most parts; of equals the first of the list. */
-    private static char separator(String text) throws OpenQuote {
-        char best = SEPARATORS[0];
-        int most = 0;
-        for (char separator : SEPARATORS) {
-            int parts = new CsvReader(text, separator)
-                    .next()
-                    .map(row -> row.fields().size())
-                    .orElse(0);
-            if (parts > most) {
-                most = parts;
-                best = separator;
-            }
-        }
-        return best;
     }
 }

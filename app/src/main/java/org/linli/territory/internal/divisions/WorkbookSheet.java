@@ -20,6 +20,8 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.tables.TableRow;
+import org.linli.kernel.tables.TableRows;
 import org.linli.territory.SourceFile;
 import org.linli.territory.internal.files.Archive;
 

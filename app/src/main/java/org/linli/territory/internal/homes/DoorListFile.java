@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.tables.TableRow;
 import org.linli.territory.SourceFile;
-import org.linli.territory.internal.divisions.TableRow;
 import org.linli.territory.internal.divisions.Tables;
 
 /** Reads doors from a table. Its own columns are read; whatever else stands beside them, a name for example, is not. */

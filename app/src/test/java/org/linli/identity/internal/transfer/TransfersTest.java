@@ -59,6 +59,9 @@ class TransfersTest {
     Transfers transfers;
 
     @Autowired
+    Employments employments;
+
+    @Autowired
     TerritoryImports imports;
 
     @Autowired
@@ -169,7 +172,7 @@ class TransfersTest {
     @Test
     void a_batch_that_would_change_more_than_the_unit_is_refused_as_a_whole() throws Exception {
         Person person = staff.holding("community-clerk", street);
-        transfers
+        employments
                 .put(
                         TerritorySamples.staffEverywhere(Transfers.PERMISSION),
                         person.account(),
@@ -212,7 +215,7 @@ class TransfersTest {
                         .transfers())
                 .singleElement()
                 .satisfies(one -> assertThat(one.movedAt()).isNotNull());
-        assertThat(transfers
+        assertThat(employments
                         .person(TerritorySamples.staffEverywhere(Transfers.PERMISSION), person.account())
                         .employment())
                 .isEqualTo(new Employment("事业编制", "九级职员", "薪级 12"));
@@ -227,7 +230,7 @@ class TransfersTest {
         office.post(page, Map.of("standing", "事业编制", "grade", " 九级职员 ", "payClass", "薪级 12"));
 
         assertThat(office.get(page).body()).contains("value=\"九级职员\"");
-        assertThat(transfers.put(
+        assertThat(employments.put(
                         TerritorySamples.staffEverywhere(Transfers.PERMISSION),
                         person.account(),
                         new Employment("长".repeat(41), "", "")))

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -223,7 +224,9 @@ class RosterTest {
 
     @Test
     void a_file_that_is_no_roster_is_called_what_it_is() {
-        assertThat(send("名册", "姓名,电话".getBytes(UTF_8)).body()).contains("这不是 .xlsx 文件");
+        assertThat(send("名册", "姓名,电话".getBytes(UTF_8)).body()).contains("缺少列：角色、辖区");
+        assertThat(send("名册", new byte[] {'x', 0, 'y'}).body()).contains("这不是 .xlsx 或 .csv 文件");
+        assertThat(send("名册", "姓名,角色,辖区\n\"甲,志愿者,1\n".getBytes(UTF_8)).body()).contains("第 2 行的引号没有成对");
         assertThat(send("名册", new byte[0]).body()).contains("文件里没有人");
         assertThat(send("名册", ColleagueFile.of(List.of("甲|a-1|网格员|网格员|1|"))).body())
                 .contains("缺少列：角色");
@@ -292,6 +295,29 @@ class RosterTest {
             assertThat(lists).contains("楼栋长", "第一社区居委会").doesNotContain("后街街道", "东区");
         }
         assertThat(send("模板", file).body()).contains("文件里没有人");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            UTF-8;    ''
+            UTF-8;    mark
+            UTF-16LE; mark
+            GB18030;  ''
+            """)
+    void a_roster_saved_as_csv_comes_in_as_one_from_excel_does(String charset, String mark) {
+        String table = "城管中队协管员名册,,,,\r\n姓名,电话,角色,辖区,负责,身份证号\r\n"
+                + "王㙍,+86 139 0003 0005,楼栋长," + city + "02001001,\"5 号楼,6 号楼\",150303199001011234\r\n"
+                + "\"=HYPERLINK(\"\"http://x\"\")\",,志愿者," + city + "02001001,,\r\n"
+                + ",,老板," + city + "02001001,-,\r\n";
+
+        Answer uploaded = send("名册", ((mark.isEmpty() ? "" : "\uFEFF") + table).getBytes(Charset.forName(charset)));
+        assertThat(admin.get(uploaded.location()).body())
+                .contains("1 行可以导入，0 行已经登记过，2 行有问题", "王㙍", "5 号楼,6 号楼", "这一行有公式", "姓名要 1 至 60 个字")
+                .doesNotContain("150303199001011234");
+        start(uploaded, "good");
+
+        assertThat(admin.get("/workers?kind=building-leader").body()).contains("王㙍");
+        assertThat(engagements()).isEqualTo(1);
     }
 
     private Answer upload(String... rows) {

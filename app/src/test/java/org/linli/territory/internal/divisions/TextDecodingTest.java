@@ -6,8 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.linli.kernel.Outcome;
+import org.linli.kernel.tables.PlainText;
 import org.linli.territory.SourceFile;
-import org.linli.territory.internal.divisions.TextDecoding.Text;
 
 class TextDecodingTest {
 
@@ -22,7 +22,7 @@ class TextDecodingTest {
 
     @Test
     void a_table_in_gbk_is_decoded_and_said_to_be() {
-        Text text = decoded(TABLE.getBytes(Charset.forName("GBK")));
+        PlainText text = decoded(TABLE.getBytes(Charset.forName("GBK")));
 
         assertThat(text.text()).isEqualTo(TABLE);
         assertThat(text.charset().name()).isEqualTo("GB18030");
@@ -54,7 +54,7 @@ class TextDecodingTest {
                 .isEqualTo(Outcome.refused("territory.import.not-text", "divisions.csv"));
     }
 
-    private static Text decoded(byte[] bytes) {
+    private static PlainText decoded(byte[] bytes) {
         return TextDecoding.decode(new SourceFile("divisions.csv", bytes)).orThrow();
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
 import org.linli.identity.TestStaff;
 import org.linli.identity.internal.transfer.Employment;
+import org.linli.identity.internal.transfer.Employments;
 import org.linli.identity.internal.transfer.Transfer;
 import org.linli.identity.internal.transfer.Transfers;
 import org.linli.incidents.IncidentAct;
@@ -100,6 +101,9 @@ class FlatteningTest {
     Transfers transfers;
 
     @Autowired
+    Employments employments;
+
+    @Autowired
     TestTown towns;
 
     @Autowired
@@ -173,7 +177,7 @@ class FlatteningTest {
                 .mapToObj(i -> staff.holding(
                         "community-clerk", streets.get(i % STREETS).no()))
                 .toList();
-        people.forEach(person -> transfers
+        people.forEach(person -> employments
                 .put(
                         TerritorySamples.staffEverywhere(Transfers.PERMISSION),
                         person.account(),

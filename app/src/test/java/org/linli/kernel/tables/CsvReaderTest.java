@@ -1,4 +1,4 @@
-package org.linli.territory.internal.divisions;
+package org.linli.kernel.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.linli.territory.internal.divisions.CsvReader.OpenQuote;
+import org.linli.kernel.tables.CsvReader.OpenQuote;
 
 class CsvReaderTest {
 

@@ -1,4 +1,4 @@
-package org.linli.territory.internal.divisions;
+package org.linli.kernel.tables;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +8,39 @@ import java.util.Optional;
  * Reads separated values one record at a time (RFC 4180): quoted fields may hold separators, line ends and doubled
  * quotes; lines end with LF, CR or both. Empty lines are skipped.
  */
-final class CsvReader implements TableRows {
+public final class CsvReader implements TableRows {
+
+    private static final char[] SEPARATORS = {'\t', ',', '，', ';', '|'};
 
     private final String text;
     private final char separator;
     private int at;
     private int line = 1;
 
-    CsvReader(String text, char separator) {
+    public CsvReader(String text, char separator) {
         this.text = text;
         this.separator = separator;
     }
 
+    /** Separated by whatever cuts the first row into most parts; of equals the first of tab, comma, semicolon and bar. */
+    public static CsvReader of(String text) throws OpenQuote {
+        char best = SEPARATORS[0];
+        int most = 0;
+        for (char separator : SEPARATORS) {
+            int parts = new CsvReader(text, separator)
+                    .next()
+                    .map(row -> row.fields().size())
+                    .orElse(0);
+            if (parts > most) {
+                most = parts;
+                best = separator;
+            }
+        }
+        return new CsvReader(text, best);
+    }
+
     /** A quote was opened on this line and never closed. */
-    static final class OpenQuote extends Exception {
+    public static final class OpenQuote extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -32,7 +51,7 @@ final class CsvReader implements TableRows {
             this.line = line;
         }
 
-        int line() {
+        public int line() {
             return line;
         }
     }

@@ -1,10 +1,10 @@
-package org.linli.territory.internal.divisions;
+package org.linli.kernel.tables;
 
 import java.util.Optional;
-import org.linli.territory.internal.divisions.CsvReader.OpenQuote;
+import org.linli.kernel.tables.CsvReader.OpenQuote;
 
 /** Rows of a table, one at a time; empty ones are skipped. */
-interface TableRows {
+public interface TableRows {
 
     Optional<TableRow> next() throws OpenQuote;
 }

@@ -1,4 +1,4 @@
-package org.linli.territory.internal.divisions;
+package org.linli.kernel.tables;
 
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record TableRow(int line, List<String> fields, Set<Integer> formulas) {
 
-    TableRow(int line, List<String> fields) {
+    public TableRow(int line, List<String> fields) {
         this(line, fields, Set.of());
     }
 
