@@ -13,7 +13,7 @@ import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
 import org.linli.incidents.TestTown.Town;
 import org.linli.incidents.internal.IncidentRecords;
-import org.linli.incidents.internal.IncidentRecords.StepView;
+import org.linli.incidents.internal.StepView;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Purpose;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.linli.evidence.Evidence;
@@ -13,9 +12,7 @@ import org.linli.evidence.Subject;
 import org.linli.geo.LonLat;
 import org.linli.incidents.Incident;
 import org.linli.incidents.NewReport;
-import org.linli.incidents.State;
 import org.linli.incidents.internal.Dispatching.Suggestion;
-import org.linli.incidents.internal.History.Event;
 import org.linli.incidents.internal.SupervisionDesk.OrderView;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Purpose;
@@ -82,56 +79,6 @@ public class IncidentRecords {
         this.jdbc = jdbc;
         this.zone = zone;
         this.clock = clock;
-    }
-
-    /** One step of the history as it is shown; who did it is named by post for residents, by person for staff. */
-    public record StepView(
-            Instant at,
-            String verb,
-            State to,
-            String actorName,
-            @Nullable String postTitle,
-            boolean isByStaff,
-            @Nullable String note,
-            SortedMap<String, String> facts,
-            List<UUID> photos,
-            @Nullable String budget,
-            UUID evidenceId) {
-
-        static StepView of(Event event) {
-            return new StepView(
-                    event.at(),
-                    event.verb(),
-                    event.to(),
-                    event.actorName(),
-                    event.postTitle(),
-                    event.actorId() != null,
-                    event.note(),
-                    event.facts(),
-                    event.photos(),
-                    event.budget(),
-                    event.evidenceId());
-        }
-
-        /** A resident has no name here, the system has that of its purpose. */
-        public boolean isBySystem() {
-            return !isByStaff && !actorName.isEmpty();
-        }
-
-        /** What bodies say among themselves; residents read what was done. */
-        public boolean isAmongBodies() {
-            return verb.equals(PartnerDesk.CONTRIBUTED)
-                    || verb.equals(SupervisionDesk.ORDERED)
-                    || verb.equals(SupervisionDesk.ANSWERED);
-        }
-
-        /** A step that went back instead of forward. */
-        public boolean isBack() {
-            return verb.equals("incident.returned")
-                    || verb.equals("incident.reworked")
-                    || verb.equals("incident.rejected")
-                    || verb.equals("incident.reopened");
-        }
     }
 
     /**
@@ -239,7 +186,7 @@ public class IncidentRecords {
 
     private static List<String> wordsOf(int departmentNo, List<StepView> steps) {
         return steps.stream()
-                .filter(step -> step.verb().equals(PartnerDesk.CONTRIBUTED)
+                .filter(step -> step.verb().equals(AmongBodies.CONTRIBUTED)
                         && Integer.toString(departmentNo).equals(step.facts().get("department")))
                 .flatMap(step -> Optional.ofNullable(step.note()).stream())
                 .toList();

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.linli.incidents.Incident;
 import org.linli.incidents.Partnerships;
-import org.linli.incidents.internal.IncidentRecords.StepView;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
 import org.linli.kernel.Scope;
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** What partners of a matter see of its incidents and add to them. */
 @Component
 public class PartnerDesk implements Partnerships {
-
-    static final String CONTRIBUTED = "incident.contributed";
 
     /** How it ended, and nothing of the way there. */
     private static final Set<String> TOLD = Set.of("incident.handled", "incident.closed");
@@ -109,7 +106,7 @@ public class PartnerDesk implements Partnerships {
                 return Outcome.refused("incidents.refused.not-open");
             }
             partners.answered(incident, departmentNo, at);
-            records.writeWords(standing, CONTRIBUTED, words, facts(departmentNo), actor, at);
+            records.writeWords(standing, AmongBodies.CONTRIBUTED, words, facts(departmentNo), actor, at);
             return Outcome.done(incident);
         });
     }

@@ -13,7 +13,6 @@ import org.linli.incidents.Incident;
 import org.linli.incidents.Partnerships;
 import org.linli.incidents.Partnerships.Part;
 import org.linli.incidents.Supervision;
-import org.linli.incidents.internal.IncidentRecords.StepView;
 import org.linli.incidents.internal.SupervisionRows.Order;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
@@ -28,9 +27,6 @@ import org.springframework.stereotype.Component;
 /** Orders of supervising bodies and the answers to them. */
 @Component
 public class SupervisionDesk implements Supervision {
-
-    static final String ORDERED = "incident.supervision-ordered";
-    static final String ANSWERED = "incident.supervision-answered";
 
     private static final String ORDER = "order";
 
@@ -112,7 +108,7 @@ public class SupervisionDesk implements Supervision {
                     until.toString(),
                     "body",
                     territory.getDepartment(departmentNo).name());
-            records.writeWords(standing, ORDERED, words, facts, actor, at);
+            records.writeWords(standing, AmongBodies.ORDERED, words, facts, actor, at);
             return Outcome.done(order.id());
         });
     }
@@ -129,7 +125,7 @@ public class SupervisionDesk implements Supervision {
                 return Outcome.refused("incidents.refused.no-order");
             }
             UUID id = order.get().id();
-            records.writeWords(standing, ANSWERED, words, Map.of(ORDER, id.toString()), actor, at);
+            records.writeWords(standing, AmongBodies.ORDER_ANSWERED, words, Map.of(ORDER, id.toString()), actor, at);
             return Outcome.done(id);
         });
     }
@@ -159,8 +155,8 @@ public class SupervisionDesk implements Supervision {
                 order.answerUntil(),
                 order.answeredAt(),
                 answered.isAfter(order.answerUntil()),
-                wordsOf(ORDERED, order, steps).orElse(""),
-                wordsOf(ANSWERED, order, steps).orElse(null));
+                wordsOf(AmongBodies.ORDERED, order, steps).orElse(""),
+                wordsOf(AmongBodies.ORDER_ANSWERED, order, steps).orElse(null));
     }
 
     private static Optional<String> wordsOf(String verb, Order order, List<StepView> steps) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.linli.incidents.Incident;
 import org.linli.incidents.State;
-import org.linli.incidents.internal.IncidentRecords.StepView;
+import org.linli.incidents.internal.StepView;
 import org.linli.kernel.web.Frame;
 
 /** The seven stages of an incident as a line: what is done and how long it took, what is now, what will come. */
