@@ -4,6 +4,7 @@ CREATE FUNCTION counted_buildings(day date)
 RETURNS TABLE (id uuid, longitude double precision, latitude double precision, on_map boolean, kept boolean, homes integer,
                doors integer, shops integer, offices integer, others integer, households integer)
 LANGUAGE sql STABLE AS $$
+  -- IS TRUE keeps a plan made for any day off the temporal key, in which a building is found hundreds of times slower.
   SELECT b.id, b.longitude, b.latitude, b.on_map, d.doors > 0,
          CASE WHEN d.doors > 0 THEN d.homes WHEN b.on_map THEN b.homes END,
          d.doors, d.shops, d.offices, d.others, d.households
@@ -17,7 +18,7 @@ LANGUAGE sql STABLE AS $$
            sum(households)::integer AS households
     FROM dwelling
     WHERE building_id = b.id
-      AND valid @> day) AS d
+      AND (valid @> day) IS TRUE) AS d
 $$;
 -- Whoever sees no doors would be told that nobody began any building.
 REVOKE EXECUTE ON FUNCTION counted_buildings(date) FROM PUBLIC;
