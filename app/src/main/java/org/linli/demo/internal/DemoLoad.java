@@ -141,7 +141,7 @@ class DemoLoad implements SmartInitializingSingleton {
             community = wuhai.load(LOADER, since);
             accounts = get(hired);
         }
-        structure.load(LOADER, Wuhai.communityCode(), since);
+        structure.load(LOADER, community, since);
         homes.load(LOADER, community, since);
         Map<String, Department> departments = offices.load(LOADER);
         Cast cast = casting.appoint(LOADER, accounts, departments, since);

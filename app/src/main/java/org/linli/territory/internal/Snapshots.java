@@ -105,7 +105,10 @@ public class Snapshots {
                 + now.units().day();
     }
 
-    /** Takes over what was just committed; to be called after the transaction. */
+    /**
+     * Takes over what was committed; to be called after the transaction, and before somebody is told that something was
+     * done, by whichever server it was. Reads two counters where nothing is new.
+     */
     public void refresh() {
         loading.lock();
         try {

@@ -122,6 +122,18 @@ class DemoLoadTest {
     }
 
     @Test
+    void the_population_of_each_grid_fits_its_homes() {
+        assertThat(jdbc.sql("""
+                        SELECT p.residents::numeric / h.homes
+                        FROM homes_of_grids('{(,)}', CURRENT_DATE) h
+                        JOIN unit_population p ON p.unit_no = h.grid_no
+                        WHERE h.homes > 0
+                        """).query(Double.class).list())
+                .hasSize(8)
+                .allSatisfy(residents -> assertThat(residents).isBetween(2.1, 2.6));
+    }
+
+    @Test
     void a_production_installation_loads_nothing() {
         cutShort();
         try {

@@ -62,14 +62,17 @@ final class GroundPlan {
                         "凤凰雅居", "滨河花园", "铁路小区", "黄河名邸", "幸福里", "桃李园", "嘉和苑", "锦绣园"));
     }
 
+    static String gridCode(int number) {
+        return COMMUNITY + "%03d".formatted(number);
+    }
+
     CommunityPlan community() {
         return community;
     }
 
     List<UnitShape> grids() {
         return community.grids().stream()
-                .map(grid -> new UnitShape(
-                        COMMUNITY + "%03d".formatted(grid.number()), "第" + grid.number() + "网格", grid.shape()))
+                .map(grid -> new UnitShape(gridCode(grid.number()), "第" + grid.number() + "网格", grid.shape()))
                 .toList();
     }
 

@@ -55,6 +55,11 @@ public class Wuhai {
         return GroundPlan.COMMUNITY;
     }
 
+    /** @param number of a grid of the drawn community */
+    public static String gridCode(int number) {
+        return GroundPlan.gridCode(number);
+    }
+
     private List<UnitShape> units(GroundPlan plan) {
         Unit city = territory.findByCode(GroundPlan.CITY).orElseThrow();
         List<UnitShape> shapes = new ArrayList<>();

@@ -3,6 +3,11 @@ package org.linli.demo.internal.structure;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.linli.city.Building;
+import org.linli.city.CommunityPlan;
+import org.linli.city.PlannedGrid;
+import org.linli.demo.internal.ground.Wuhai;
 import org.linli.kernel.Actor;
 import org.linli.territory.Territory;
 import org.linli.territory.Unit;
@@ -10,15 +15,15 @@ import org.linli.territory.UnitNotes;
 import org.springframework.stereotype.Component;
 
 /**
- * Bodies by template, types of communities, an older name and figures of population. The figures are made up, and say so
- * where their source is shown.
+ * Bodies by template, types of communities, an older name and figures of population. The figures are made up – those of
+ * the drawn community fit its homes – and say so where their source is shown.
  */
 @Component
 public class Structure {
 
     private static final String STREET = "150303001";
     private static final String MADE_UP = "演示数据（虚构）";
-    private static final int RESIDENTS_PER_HOUSEHOLD_TENTHS = 24;
+    private static final int OCCUPIED_PERCENT = 93;
 
     private final UnitNotes notes;
     private final Territory territory;
@@ -29,9 +34,9 @@ public class Structure {
     }
 
     /** @param since the day from which the city's units are valid */
-    public void load(Actor by, String communityCode, LocalDate since) {
+    public void load(Actor by, CommunityPlan plan, LocalDate since) {
         Unit street = territory.findByCode(STREET).orElseThrow();
-        Unit drawn = territory.findByCode(communityCode).orElseThrow();
+        Unit drawn = territory.findByCode(Wuhai.communityCode()).orElseThrow();
         notes.applyTemplate(by, street.no(), "four-level-network", since).orThrow();
         notes.applyTemplate(by, drawn.no(), "two-committees-two-stations", since)
                 .orThrow();
@@ -54,9 +59,11 @@ public class Structure {
                 }
             }
         }
-        List<Unit> grids = territory.listChildren(drawn.no());
-        for (int i = 0; i < grids.size(); i++) {
-            count(by, grids.get(i), since, 268 + 17 * (i % 5));
+        Map<Integer, Integer> homes = plan.buildings().stream()
+                .collect(Collectors.toMap(Building::gridNumber, Building::households, Integer::sum));
+        for (PlannedGrid grid : plan.grids()) {
+            int occupied = homes.getOrDefault(grid.number(), 0) * OCCUPIED_PERCENT / 100;
+            territory.findByCode(Wuhai.gridCode(grid.number())).ifPresent(unit -> count(by, unit, since, occupied));
         }
     }
 
@@ -110,8 +117,10 @@ public class Structure {
         }
     }
 
+    /** Two and a half residents in an occupied home, a little less or more from unit to unit. */
     private void count(Actor by, Unit unit, LocalDate since, int households) {
-        notes.putPopulation(by, unit.no(), since, households * RESIDENTS_PER_HOUSEHOLD_TENTHS / 10, households, MADE_UP)
+        int residents = households * (24 + unit.no() % 3) / 10;
+        notes.putPopulation(by, unit.no(), since, residents, households, MADE_UP)
                 .orThrow();
     }
 }

@@ -1,6 +1,7 @@
 package org.linli.territory.internal.grids;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,9 @@ import org.linli.geo.Earth;
 import org.linli.geo.GridCheck;
 import org.linli.geo.GridPlan;
 import org.linli.geo.GridReport;
+import org.linli.geo.LonLat;
 import org.linli.territory.GridCell;
+import org.linli.territory.internal.HomesOnGround.BuildingHomes;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -27,13 +30,15 @@ public final class CellCheck {
      * @param households of each cell by number; empty where nobody counted
      * @param sameNames numbers of cells that have the name of another one
      * @param isOnOldGround whether grids or boundary changed since the cells were copied
+     * @param counted where the households of the whole ground come from
      */
     public record Result(
             GridReport report,
             List<Figures> grids,
             List<List<Integer>> sameNames,
             boolean isOnOldGround,
-            GridPlan.Limits limits) {
+            GridPlan.Limits limits,
+            GridGround.Counted counted) {
 
         /** True if no error stands. */
         public boolean isPublishable() {
@@ -61,31 +66,54 @@ public final class CellCheck {
         List<Figures> figures = drafts.stream()
                 .map(draft -> new Figures(draft.number(), draft.households(), Earth.areaSquareMetres(draft.shape())))
                 .toList();
-        return new Result(report, figures, sameNames(cells), !ground.base().equals(base), ground.limits());
+        return new Result(
+                report, figures, sameNames(cells), !ground.base().equals(base), ground.limits(), ground.counted());
     }
 
-    /** Households by number; a building where cells overlap counts in each. */
+    /**
+     * Homes by number of the cell. A building where cells overlap counts in each, one on their border in the first, and one
+     * that lies in none with the grid in which somebody put it.
+     */
     static Map<Integer, Integer> households(GridGround ground, List<GridCell> cells) {
-        record Place(int number, IndexedPointInAreaLocator locator) {}
         STRtree index = new STRtree();
+        Map<Integer, Integer> byUnit = new HashMap<>();
         for (GridCell cell : cells) {
             if (cell.shape().isValid() && !cell.shape().isEmpty()) {
                 index.insert(
                         cell.shape().getEnvelopeInternal(),
                         new Place(cell.number(), new IndexedPointInAreaLocator(cell.shape())));
             }
-        }
-        Map<Integer, Integer> households = new HashMap<>();
-        for (GridGround.Building building : ground.buildings()) {
-            Coordinate at = building.place().toCoordinate();
-            for (Object found : index.query(new Envelope(at))) {
-                Place place = (Place) found;
-                if (place.locator.locate(at) != Location.EXTERIOR) {
-                    households.merge(place.number, building.households(), Integer::sum);
-                }
+            if (cell.unitNo() != null) {
+                byUnit.put(cell.unitNo(), cell.number());
             }
         }
+        Map<Integer, Integer> households = new HashMap<>();
+        for (BuildingHomes building : ground.buildings()) {
+            LonLat at = building.place();
+            List<Integer> holding = at == null ? List.of() : holding(index, at.toCoordinate());
+            Integer byHand = building.gridNo() == null ? null : byUnit.get(building.gridNo());
+            if (holding.isEmpty() && byHand != null) {
+                holding = List.of(byHand);
+            }
+            holding.forEach(number -> households.merge(number, building.homes(), Integer::sum));
+        }
         return households;
+    }
+
+    private record Place(int number, IndexedPointInAreaLocator locator) {}
+
+    private static List<Integer> holding(STRtree index, Coordinate at) {
+        List<Integer> holding = new ArrayList<>();
+        List<Integer> bordering = new ArrayList<>();
+        for (Object found : index.query(new Envelope(at))) {
+            Place place = (Place) found;
+            switch (place.locator.locate(at)) {
+                case Location.INTERIOR -> holding.add(place.number);
+                case Location.BOUNDARY -> bordering.add(place.number);
+                default -> {}
+            }
+        }
+        return holding.isEmpty() && !bordering.isEmpty() ? List.of(Collections.min(bordering)) : holding;
     }
 
     private static List<List<Integer>> sameNames(List<GridCell> cells) {

@@ -86,7 +86,13 @@ public class Drawings implements GridDrawings {
     }
 
     public GridDrawing get(Actor actor, UUID id) {
-        return transactions.read(actor.scope(), () -> rows.find(id)).orElseThrow(NotFound::new);
+        GridDrawing found =
+                transactions.read(actor.scope(), () -> rows.find(id)).orElseThrow(NotFound::new);
+        if (found.state() == GridDrawing.State.IN_FORCE) {
+            // Whichever server carried it out: who reads this here is to find the grids here.
+            snapshots.refresh();
+        }
+        return found;
     }
 
     public List<GridDrawing> listNewest(Actor actor, int limit) {

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.linli.geo.GridPlan;
 import org.linli.geo.LonLat;
 import org.linli.geo.Wkb;
@@ -19,26 +20,32 @@ import org.linli.territory.MapFeatures;
 import org.linli.territory.Unit;
 import org.linli.territory.internal.BoundaryIndex;
 import org.linli.territory.internal.GridUses;
+import org.linli.territory.internal.HomesOnGround;
+import org.linli.territory.internal.HomesOnGround.BuildingHomes;
 import org.linli.territory.internal.StoredMapFeatures;
 import org.linli.territory.internal.UnitTree;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.util.LineStringExtracter;
 import org.springframework.stereotype.Component;
 
-/** Reads what grids are drawn on: the unit's boundary, streets, buildings and today's grids. */
+/** Reads what grids are drawn on: the unit's boundary, streets, homes and today's grids. */
 @Component
 public class Grounds {
 
-    private static final int MOST_FEATURES = 20_000;
+    private static final int MOST_STREETS = 20_000;
     public static final String GRID = "grid";
 
     private final StoredMapFeatures features;
+    private final HomesOnGround homes;
     private final PolicyRows policies;
     private final GridUses uses;
 
-    Grounds(StoredMapFeatures features, PolicyRows policies, GridUses uses) {
+    Grounds(StoredMapFeatures features, HomesOnGround homes, PolicyRows policies, GridUses uses) {
         this.features = features;
+        this.homes = homes;
         this.policies = policies;
         this.uses = uses;
     }
@@ -48,16 +55,16 @@ public class Grounds {
         return boundaries.find(unitNo).map(parent -> of(tree, unitNo, parent, base(tree, boundaries, unitNo)));
     }
 
-    /** The unit's streets, buildings and limits on a ground that need not be published. */
+    /** The unit's streets, homes and limits on a ground that need not be published. */
     GridGround of(UnitTree tree, int unitNo, Geometry parent, String base) {
         List<GridGround.Street> streets = new ArrayList<>();
-        for (MapFeature street : features.list(unitNo, MapFeatures.STREETS, MOST_FEATURES)) {
+        for (MapFeature street : features.list(unitNo, MapFeatures.STREETS, MOST_STREETS)) {
             double fitness = fitness(street.properties().getOrDefault("kind", ""));
             for (Object line : LineStringExtracter.getLines(street.shape())) {
                 streets.add(new GridGround.Street((LineString) line, fitness));
             }
         }
-        return new GridGround(parent, streets, buildings(unitNo), limits(tree, unitNo), base);
+        return new GridGround(parent, streets, buildings(tree, unitNo, parent), limits(tree, unitNo), base);
     }
 
     private static double fitness(String kind) {
@@ -68,16 +75,17 @@ public class Grounds {
         };
     }
 
-    private List<GridGround.Building> buildings(int unitNo) {
-        List<GridGround.Building> buildings = new ArrayList<>();
-        for (MapFeature building : features.list(unitNo, MapFeatures.BUILDINGS, MOST_FEATURES)) {
-            String households = building.properties().getOrDefault("households", "");
-            if (households.matches("\\d{1,6}")) {
-                LonLat place = LonLat.of(building.shape().getInteriorPoint().getCoordinate());
-                buildings.add(new GridGround.Building(place, Integer.parseInt(households)));
-            }
-        }
-        return buildings;
+    /** What lies on the ground, and what somebody put into one of its grids by hand. */
+    private List<BuildingHomes> buildings(UnitTree tree, int unitNo, Geometry parent) {
+        List<Integer> grids = gridsOf(tree, unitNo).stream().map(Unit::no).toList();
+        IndexedPointInAreaLocator within = new IndexedPointInAreaLocator(parent);
+        return homes.list(parent.getEnvelopeInternal(), grids, tree.day()).stream()
+                .filter(building -> building.gridNo() != null || lies(building.place(), within))
+                .toList();
+    }
+
+    static boolean lies(@Nullable LonLat place, IndexedPointInAreaLocator within) {
+        return place != null && within.locate(place.toCoordinate()) != Location.EXTERIOR;
     }
 
     private GridPlan.Limits limits(UnitTree tree, int unitNo) {

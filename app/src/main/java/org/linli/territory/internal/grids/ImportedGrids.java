@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.linli.geo.GridFinding;
 import org.linli.kernel.Refusal;
 import org.linli.territory.GridCell;
@@ -128,14 +129,15 @@ public class ImportedGrids {
             List<Fresh> fresh) {
         List<GridCell> cells = new ArrayList<>();
         for (Unit grid : Grounds.gridsOf(tree, communityNo)) {
-            shape(grid.no(), redrawn, published).ifPresent(shape -> cells.add(cell(cells, grid.name(), shape)));
+            shape(grid.no(), redrawn, published)
+                    .ifPresent(shape -> cells.add(cell(cells, grid.no(), grid.name(), shape)));
         }
-        fresh.forEach(grid -> cells.add(cell(cells, grid.name(), grid.shape())));
+        fresh.forEach(grid -> cells.add(cell(cells, null, grid.name(), grid.shape())));
         return cells;
     }
 
-    private static GridCell cell(List<GridCell> before, String name, Geometry shape) {
-        return new GridCell(before.size() + 1, name, GridCell.Kind.GRID, null, null, shape);
+    private static GridCell cell(List<GridCell> before, @Nullable Integer unitNo, String name, Geometry shape) {
+        return new GridCell(before.size() + 1, name, GridCell.Kind.GRID, unitNo, null, shape);
     }
 
     /** Each kind of finding in one sentence. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.linli.geo.GridArea;
 import org.linli.geo.Lattice;
+import org.linli.geo.LonLat;
 import org.linli.geo.code.UnitGridNumbering;
 import org.linli.geo.proposal.GridRequest;
 import org.linli.geo.proposal.Proposal;
@@ -19,6 +20,7 @@ import org.linli.geo.proposal.Proposer;
 import org.linli.kernel.Outcome;
 import org.linli.territory.GridCell;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.HomesOnGround.BuildingHomes;
 import org.linli.territory.internal.Snapshots;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -56,7 +58,8 @@ public class Proposals {
         if (!(parent instanceof Polygon boundary) || !parent.isValid()) {
             return Outcome.refused("grids.refused.several-grounds");
         }
-        if (ground.buildings().isEmpty()) {
+        List<GridRequest.Site> sites = sites(ground);
+        if (sites.isEmpty()) {
             return Outcome.refused("grids.refused.no-buildings");
         }
         if (wish.count() < 0 || wish.count() > MOST_GRIDS || wish.fewest() < 1 || wish.most() < wish.fewest()) {
@@ -70,9 +73,7 @@ public class Proposals {
                 : List.of();
         GridRequest request = new GridRequest(
                 boundary,
-                ground.buildings().stream()
-                        .map(building -> new GridRequest.Site(building.place(), building.households()))
-                        .toList(),
+                sites,
                 ground.streets().stream()
                         .map(street -> new GridRequest.Street(street.line(), street.fitness()))
                         .toList(),
@@ -82,10 +83,26 @@ public class Proposals {
                 current,
                 wish.cutsBlocks(),
                 SEED);
-        if (request.count().of(ground.households().orElse(0)) > MOST_GRIDS) {
+        if (request.count()
+                        .of(sites.stream()
+                                .mapToInt(GridRequest.Site::households)
+                                .sum())
+                > MOST_GRIDS) {
             return Outcome.refused("grids.refused.wish", MOST_GRIDS);
         }
         return Outcome.done(Proposer.propose(request));
+    }
+
+    /** Homes that nobody mapped lie nowhere that a border could go around. */
+    private static List<GridRequest.Site> sites(GridGround ground) {
+        List<GridRequest.Site> sites = new ArrayList<>();
+        for (BuildingHomes building : ground.buildings()) {
+            LonLat place = building.place();
+            if (place != null) {
+                sites.add(new GridRequest.Site(place, building.homes()));
+            }
+        }
+        return sites;
     }
 
     private List<GridCell> today(GridDrawing drawing) {

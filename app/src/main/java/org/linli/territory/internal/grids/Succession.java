@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import org.linli.territory.GridCell;
 import org.linli.territory.internal.reorganisation.Operation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -36,7 +36,7 @@ final class Succession {
                 cells.stream().map(GridCell::unitNo).filter(no -> no != null).collect(Collectors.toSet());
         List<Operation.Succession> successions = new ArrayList<>();
         new TreeMap<>(before).forEach((old, shape) -> {
-            Map<Integer, Double> parts = parts(shape, cells, ground);
+            Map<Integer, Double> parts = parts(old, shape, cells, ground);
             if (goingOn.contains(old)) {
                 cells.stream()
                         .filter(cell -> cell.unitNo() == null && parts.containsKey(cell.number()))
@@ -55,8 +55,8 @@ final class Succession {
         return successions;
     }
 
-    private static Map<Integer, Double> parts(Geometry old, List<GridCell> cells, GridGround ground) {
-        Map<Integer, Double> parts = households(old, cells, ground);
+    private static Map<Integer, Double> parts(int no, Geometry old, List<GridCell> cells, GridGround ground) {
+        Map<Integer, Double> parts = households(no, old, cells, ground);
         if (parts.isEmpty()) {
             for (GridCell cell : cells) {
                 if (cell.shape().getEnvelopeInternal().intersects(old.getEnvelopeInternal())) {
@@ -72,12 +72,11 @@ final class Succession {
         return parts;
     }
 
-    private static Map<Integer, Double> households(Geometry old, List<GridCell> cells, GridGround ground) {
+    private static Map<Integer, Double> households(int no, Geometry old, List<GridCell> cells, GridGround ground) {
         IndexedPointInAreaLocator within = new IndexedPointInAreaLocator(old);
-        List<GridGround.Building> buildings = ground.buildings().stream()
-                .filter(building -> within.locate(building.place().toCoordinate()) != Location.EXTERIOR)
-                .toList();
-        GridGround part = new GridGround(ground.parent(), ground.streets(), buildings, ground.limits(), ground.base());
+        GridGround part = ground.with(ground.buildings().stream()
+                .filter(building -> Objects.equals(building.gridNo(), no) || Grounds.lies(building.place(), within))
+                .toList());
         Map<Integer, Double> households = new HashMap<>();
         CellCheck.households(part, cells).forEach((number, count) -> households.put(number, (double) count));
         households.values().removeIf(count -> count == 0);

@@ -1,5 +1,7 @@
 package org.linli.territory.internal.homes;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -108,12 +110,7 @@ public class DoorLists {
                                 LIMIT 10
                                 """)
                         .param("unitNo", unitNo)
-                        .query((row, n) -> new DoorList(
-                                row.getObject("id", UUID.class),
-                                row.getInt("unit_no"),
-                                new SourceFile(row.getString("file_name"), row.getBytes("content")),
-                                row.getObject("created_at", OffsetDateTime.class)
-                                        .toInstant()))
+                        .query((row, n) -> list(row))
                         .list());
     }
 
@@ -203,12 +200,16 @@ public class DoorLists {
                         """)
                 .param("id", id)
                 .param("unitNo", unitNo)
-                .query((row, n) -> new DoorList(
-                        row.getObject("id", UUID.class),
-                        row.getInt("unit_no"),
-                        new SourceFile(row.getString("file_name"), row.getBytes("content")),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query((row, n) -> list(row))
                 .optional();
+    }
+
+    private static DoorList list(ResultSet row) throws SQLException {
+        return new DoorList(
+                row.getObject("id", UUID.class),
+                row.getInt("unit_no"),
+                new SourceFile(row.getString("file_name"), row.getBytes("content")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     private static UUID sender(Actor actor) {

@@ -26,6 +26,7 @@ import org.linli.territory.ImportOrder;
 import org.linli.territory.ImportReport;
 import org.linli.territory.TerritoryImports.Imported;
 import org.linli.territory.TerritoryImports.Progress;
+import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.grids.ImportedGrids;
 import org.linli.territory.internal.imports.ImportJob.Kind;
 import org.linli.territory.internal.imports.ImportJob.State;
@@ -56,6 +57,7 @@ public class ImportJobs {
 
     private final TransactionalImports imports;
     private final ImportJobRows rows;
+    private final Snapshots snapshots;
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final ObjectProvider<Scheduler> scheduler;
@@ -67,6 +69,7 @@ public class ImportJobs {
     ImportJobs(
             TransactionalImports imports,
             ImportJobRows rows,
+            Snapshots snapshots,
             Transactions transactions,
             Idempotency idempotency,
             ObjectProvider<Scheduler> scheduler,
@@ -76,6 +79,7 @@ public class ImportJobs {
         this.checkedAtOnce = checkedAtOnce;
         this.imports = imports;
         this.rows = rows;
+        this.snapshots = snapshots;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.scheduler = scheduler;
@@ -99,11 +103,22 @@ public class ImportJobs {
     }
 
     public Optional<ImportJob> find(Actor actor, UUID id) {
-        return transactions.read(actor.scope(), () -> rows.find(id));
+        Optional<ImportJob> found = transactions.read(actor.scope(), () -> rows.find(id));
+        seen(found.stream().toList());
+        return found;
     }
 
     public List<ImportJob> listNewest(Actor actor, Kind kind, int limit) {
-        return transactions.read(actor.scope(), () -> rows.listNewest(kind, limit));
+        List<ImportJob> found = transactions.read(actor.scope(), () -> rows.listNewest(kind, limit));
+        seen(found);
+        return found;
+    }
+
+    /** A job is done when it commits, maybe on another server; who hears of it here is to find here what it brought. */
+    private void seen(List<ImportJob> told) {
+        if (told.stream().anyMatch(job -> job.state() == State.DONE)) {
+            snapshots.refresh();
+        }
     }
 
     /** What becomes or became of each row. */

@@ -1,5 +1,7 @@
 package org.linli.territory.internal.layers;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,16 +99,7 @@ public class LayerUploads {
                                 LIMIT 10
                                 """)
                         .param("unitNo", unitNo)
-                        .query((row, n) -> new LayerUpload(
-                                row.getObject("id", UUID.class),
-                                row.getInt("unit_no"),
-                                row.getString("layer"),
-                                row.getObject("from_day", LocalDate.class),
-                                row.getBoolean("is_complete"),
-                                null,
-                                new SourceFile(row.getString("file_name"), row.getBytes("content")),
-                                row.getObject("created_at", OffsetDateTime.class)
-                                        .toInstant()))
+                        .query((row, n) -> upload(row))
                         .list());
     }
 
@@ -163,18 +156,22 @@ public class LayerUploads {
                         """)
                 .param("id", id)
                 .param("unitNo", unitNo)
-                .query((row, n) -> new LayerUpload(
-                        row.getObject("id", UUID.class),
-                        row.getInt("unit_no"),
-                        row.getString("layer"),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getBoolean("is_complete"),
-                        Optional.ofNullable(row.getString("datum"))
-                                .map(CoordinateSystem::valueOf)
-                                .orElse(null),
-                        new SourceFile(row.getString("file_name"), row.getBytes("content")),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query((row, n) -> upload(row))
                 .optional();
+    }
+
+    private static LayerUpload upload(ResultSet row) throws SQLException {
+        return new LayerUpload(
+                row.getObject("id", UUID.class),
+                row.getInt("unit_no"),
+                row.getString("layer"),
+                row.getObject("from_day", LocalDate.class),
+                row.getBoolean("is_complete"),
+                Optional.ofNullable(row.getString("datum"))
+                        .map(CoordinateSystem::valueOf)
+                        .orElse(null),
+                new SourceFile(row.getString("file_name"), row.getBytes("content")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.linli.geo.Earth;
 import org.linli.geo.GridArea;
-import org.linli.geo.Lattice;
+import org.linli.geo.LonLat;
 import org.linli.geo.PartitionCheck;
 import org.linli.geo.PartitionCheck.Flaw;
 import org.linli.geo.Wkb;
@@ -20,7 +20,9 @@ import org.linli.kernel.Outcome;
 import org.linli.kernel.Refusal;
 import org.linli.territory.Lineage.Kind;
 import org.linli.territory.Lineage.Link;
-import org.locationtech.jts.geom.Coordinate;
+import org.linli.territory.internal.HomesOnGround;
+import org.linli.territory.internal.HomesOnGround.BuildingHomes;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
@@ -35,9 +37,11 @@ import org.springframework.stereotype.Repository;
 class NewGround {
 
     private final JdbcClient jdbc;
+    private final HomesOnGround homes;
 
-    NewGround(JdbcClient jdbc) {
+    NewGround(JdbcClient jdbc, HomesOnGround homes) {
         this.jdbc = jdbc;
+        this.homes = homes;
     }
 
     /** Boundaries of the units opened, by number, as far as they are known on the day before the plan takes effect. */
@@ -118,7 +122,7 @@ class NewGround {
                 return Outcome.refused(flaw.get());
             }
             if (shapes.keySet().containsAll(split.getValue())) {
-                shares.putAll(shares(split.getKey(), split.getValue(), shapes));
+                shares.putAll(shares(split.getValue(), shapes, day));
             }
         }
         return Outcome.done(redrawn.shared(shares));
@@ -162,14 +166,21 @@ class NewGround {
         };
     }
 
-    private Map<Integer, Double> shares(int whole, List<Integer> parts, Map<Integer, Geometry> shapes) {
+    private Map<Integer, Double> shares(List<Integer> parts, Map<Integer, Geometry> shapes, LocalDate day) {
         Map<Integer, Double> households = new HashMap<>();
-        for (Dwellings dwellings : dwellings(whole)) {
-            Point place = Lattice.FACTORY.createPoint(dwellings.place());
+        Envelope box = new Envelope();
+        parts.forEach(part ->
+                box.expandToInclude(Objects.requireNonNull(shapes.get(part)).getEnvelopeInternal()));
+        for (BuildingHomes building : homes.list(box, List.of(), day)) {
+            LonLat at = building.place();
+            if (at == null || building.homes() == 0) {
+                continue;
+            }
+            Point place = at.toPoint();
             parts.stream()
                     .filter(part -> Objects.requireNonNull(shapes.get(part)).intersects(place))
                     .findFirst()
-                    .ifPresent(part -> households.merge(part, (double) dwellings.households(), Double::sum));
+                    .ifPresent(part -> households.merge(part, (double) building.homes(), Double::sum));
         }
         if (households.keySet().containsAll(parts)) {
             return inParts(households);
@@ -184,24 +195,5 @@ class NewGround {
         Map<Integer, Double> shares = new HashMap<>();
         sizes.forEach((part, size) -> shares.put(part, size / total));
         return shares;
-    }
-
-    private record Dwellings(Coordinate place, int households) {}
-
-    /** Buildings of the unit and of what lies below it, with the households counted in each. */
-    private List<Dwellings> dwellings(int unitNo) {
-        return jdbc.sql("""
-                        SELECT f.longitude, f.latitude, (f.properties ->> 'households')::integer AS households
-                        FROM map_feature f
-                        JOIN unit_version v ON v.unit_no = :no AND upper_inf(v.valid)
-                        WHERE f.unit_no <@ v.subtree
-                          AND f.layer = 'buildings'
-                          AND f.properties ->> 'households' ~ '^[1-9][0-9]{0,5}$'
-                        """)
-                .param("no", unitNo)
-                .query((row, n) -> new Dwellings(
-                        new Coordinate(row.getDouble("longitude"), row.getDouble("latitude")),
-                        row.getInt("households")))
-                .list();
     }
 }

@@ -113,11 +113,22 @@ public class Plans {
     }
 
     public Optional<Plan> find(Actor actor, UUID id) {
-        return transactions.read(actor.scope(), () -> rows.find(id));
+        Optional<Plan> found = transactions.read(actor.scope(), () -> rows.find(id));
+        seen(found.stream().toList());
+        return found;
     }
 
     public List<Plan> listNewest(Actor actor, int limit) {
-        return transactions.read(actor.scope(), () -> rows.listNewest(limit));
+        List<Plan> found = transactions.read(actor.scope(), () -> rows.listNewest(limit));
+        seen(found);
+        return found;
+    }
+
+    /** The structure of a plan is written by whichever server; who hears of it here is to find it here. */
+    private void seen(List<Plan> told) {
+        if (told.stream().anyMatch(plan -> plan.moves() != null)) {
+            snapshots.refresh();
+        }
     }
 
     public Dossier dossier(Actor actor, UUID id) {

@@ -72,7 +72,7 @@ class GridPublishPages {
         model.addAttribute("drawing", drawing);
         model.addAttribute("unit", territory.getUnit(drawing.unitNo()));
         model.addAttribute("wish", wish);
-        model.addAttribute("households", ground.households().orElse(0));
+        model.addAttribute("counted", ground.counted());
         model.addAttribute("error", outcome instanceof Outcome.Refused<?> refused ? refused.refusal() : null);
         model.addAttribute(
                 "proposals",

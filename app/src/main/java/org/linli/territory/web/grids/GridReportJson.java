@@ -10,10 +10,12 @@ import org.linli.geo.GridFinding;
 import org.linli.kernel.web.Frame;
 import org.linli.territory.GridCell;
 import org.linli.territory.internal.grids.CellCheck;
+import org.linli.territory.internal.grids.GridGround;
 
 /**
  * What the checker says, as the editor reads it.
  *
+ * @param counted homes of the whole ground by where their number comes from; absent where nobody counted
  * @param findings all of them, errors first
  */
 public record GridReportJson(
@@ -23,6 +25,7 @@ public record GridReportJson(
         double areaSquareMetres,
         double parentAreaSquareMetres,
         @Nullable Double shareAlongStreets,
+        GridGround.@Nullable Counted counted,
         List<Grid> grids,
         List<Finding> findings) {
 
@@ -78,6 +81,7 @@ public record GridReportJson(
                 result.report().shareAlongStreets().isPresent()
                         ? (Double) result.report().shareAlongStreets().getAsDouble()
                         : null,
+                result.counted().total() > 0 ? result.counted() : null,
                 result.grids().stream().map(grid -> grid(grid, result)).toList(),
                 findings);
     }

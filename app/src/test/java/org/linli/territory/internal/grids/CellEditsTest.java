@@ -12,6 +12,7 @@ import org.linli.geo.Lattice;
 import org.linli.geo.LonLat;
 import org.linli.kernel.Outcome;
 import org.linli.territory.GridCell;
+import org.linli.territory.internal.HomesOnGround.BuildingHomes;
 import org.linli.territory.internal.reorganisation.Operation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -141,6 +142,30 @@ class CellEditsTest {
                 .containsExactly(OptionalInt.of(400), OptionalInt.of(350));
     }
 
+    @Test
+    void a_building_on_the_border_of_two_counts_once_one_where_they_overlap_in_each() {
+        GridGround ground = ground().with(List.of(
+                new BuildingHomes(new LonLat(106.81, 39.605), null, 7, false),
+                new BuildingHomes(new LonLat(106.815, 39.605), null, 100, true)));
+
+        assertThat(CellCheck.households(ground, BOTH)).isEqualTo(Map.of(1, 7, 2, 100));
+        assertThat(CellCheck.households(
+                        ground,
+                        List.of(cell(1, null, box(106.80, 39.60, 106.812, 39.61)), cell(2, null, EAST.shape()))))
+                .isEqualTo(Map.of(1, 7, 2, 100));
+        assertThat(CellCheck.households(ground, List.of(cell(1, null, PARENT), cell(2, null, EAST.shape()))))
+                .isEqualTo(Map.of(1, 107, 2, 100));
+    }
+
+    @Test
+    void a_building_without_a_place_counts_with_its_grid_as_long_as_that_goes_on() {
+        GridGround ground = ground().with(List.of(new BuildingHomes(null, 502, 30, true)));
+
+        assertThat(CellCheck.households(ground, BOTH)).isEqualTo(Map.of(2, 30));
+        assertThat(CellCheck.households(ground, List.of(WEST))).isEmpty();
+        assertThat(ground.counted()).isEqualTo(new GridGround.Counted(30, 0));
+    }
+
     private static CellCheck.Result check(List<GridCell> cells) {
         return CellCheck.check(ground(), cells, "now");
     }
@@ -150,9 +175,9 @@ class CellEditsTest {
                 PARENT,
                 List.of(),
                 List.of(
-                        new GridGround.Building(new LonLat(106.801, 39.605), 300),
-                        new GridGround.Building(new LonLat(106.805, 39.605), 100),
-                        new GridGround.Building(new LonLat(106.815, 39.605), 350)),
+                        new BuildingHomes(new LonLat(106.801, 39.605), null, 300, false),
+                        new BuildingHomes(new LonLat(106.805, 39.605), null, 100, false),
+                        new BuildingHomes(new LonLat(106.815, 39.605), null, 350, false)),
                 new GridPlan.Limits(0, 1000, 0.05, 20, 0),
                 "now");
     }

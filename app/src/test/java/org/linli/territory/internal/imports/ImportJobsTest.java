@@ -21,8 +21,10 @@ import org.linli.territory.Territory;
 import org.linli.territory.TerritoryImports;
 import org.linli.territory.TerritoryImports.Progress;
 import org.linli.territory.TerritorySamples;
+import org.linli.territory.Unit;
 import org.linli.territory.internal.imports.ImportJob.State;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LinliTest
 class ImportJobsTest {
@@ -43,6 +45,9 @@ class ImportJobsTest {
     Transactions transactions;
 
     @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Clock clock;
 
     private final Actor everywhere = TerritorySamples.staffEverywhere("territory.import");
@@ -58,10 +63,33 @@ class ImportJobsTest {
         jobs.start(everywhere, id).orThrow();
 
         await().atMost(Duration.ofSeconds(20)).until(() -> job(id).state() == State.DONE);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> territory.findByCode(city).isPresent());
+        assertThat(territory.findByCode(city)).isPresent();
         assertThat(job(id).percent()).isEqualTo(100);
         assertThat(jobs.rows(everywhere, id)).hasSize(7);
+    }
+
+    @Test
+    void whoever_reads_that_another_servers_job_is_done_finds_what_it_brought() {
+        String city = TerritorySamples.newCityCode();
+        imports.run(
+                        TerritorySamples.system(),
+                        TerritorySamples.divisions(TerritorySamples.divisionsOf(city)),
+                        Progress.SILENT)
+                .orThrow();
+        UUID id = upload(everywhere, "code,name\n%s02003,新街道\n".formatted(city));
+
+        transactions.write(TerritorySamples.system().scope(), () -> {
+            jdbc.sql("UPDATE unit_version SET name = '别处改的名' WHERE code = :code")
+                    .param("code", city)
+                    .update();
+            jdbc.sql("UPDATE territory_version SET units = units + 1").update();
+            return jdbc.sql("UPDATE import_job SET state = 'DONE' WHERE id = :id")
+                    .param("id", id)
+                    .update();
+        });
+        assertThat(job(id).state()).isEqualTo(State.DONE);
+
+        assertThat(territory.findByCode(city)).map(Unit::name).contains("别处改的名");
     }
 
     @Test

@@ -99,11 +99,13 @@ class CarryingOutTest {
 
     private int street;
     private int ended;
+    private int district;
     private UUID plan;
 
     @BeforeEach
     void mergeTwoCommunitiesWithOpenIncidents() {
         String city = reorganisation.oldCity();
+        district = no(city + "02");
         street = no(city + "02001");
         ended = no(city + "02001001");
         int other = no(city + "02002001");
@@ -141,6 +143,22 @@ class CarryingOutTest {
         carryingOut.runDue(clock.instant());
 
         assertIsDoneOnce();
+    }
+
+    @Test
+    void whoever_reads_of_a_plan_that_another_server_carried_out_sees_the_structure_after_it() {
+        reorganisation.goOn(plan);
+        int heir = territory.findHeir(ended).orElseThrow().no();
+        transactions.write(TerritorySamples.system().scope(), () -> {
+            jdbc.sql("UPDATE unit_version SET name = '别处改的名' WHERE unit_no = :no")
+                    .param("no", heir)
+                    .update();
+            return jdbc.sql("UPDATE territory_version SET units = units + 1").update();
+        });
+
+        assertThat(reorganisation.latestPlan(district)).isEqualTo(plan);
+
+        assertThat(territory.getUnit(heir).name()).isEqualTo("别处改的名");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.linli.LinliTest;
 import org.linli.evidence.Evidence;
 import org.linli.evidence.Subject;
 import org.linli.geo.CoordinateSystem;
+import org.linli.geo.proposal.Proposal;
 import org.linli.identity.Identity;
 import org.linli.identity.TestStaff;
 import org.linli.identity.TestStaff.Person;
@@ -43,6 +44,15 @@ import org.linli.territory.TerritoryImports;
 import org.linli.territory.TerritoryImports.Progress;
 import org.linli.territory.TerritorySamples;
 import org.linli.territory.Unit;
+import org.linli.territory.internal.Snapshots;
+import org.linli.territory.internal.UnitTree;
+import org.linli.territory.internal.grids.CellCheck;
+import org.linli.territory.internal.grids.Drawings;
+import org.linli.territory.internal.grids.GridDrawing;
+import org.linli.territory.internal.grids.GridGround;
+import org.linli.territory.internal.grids.Proposals;
+import org.linli.territory.internal.homes.HomeFigure;
+import org.linli.territory.internal.homes.HomeFigures;
 import org.linli.territory.internal.reorganisation.Operation;
 import org.linli.territory.internal.reorganisation.TestReorganisation;
 import org.locationtech.jts.geom.Envelope;
@@ -86,6 +96,18 @@ class HomesTest {
 
     @Autowired
     GridDrawings drawings;
+
+    @Autowired
+    Drawings drafts;
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    HomeFigures homeFigures;
+
+    @Autowired
+    Snapshots snapshots;
 
     @Autowired
     Evidence evidence;
@@ -635,6 +657,110 @@ class HomesTest {
         assertThat(clerk.get("/units/" + second.no() + "/homes").body())
                 .as("no more on the map, but with doors")
                 .contains(">乙楼</a>");
+    }
+
+    @Test
+    void the_checker_counts_by_doors_where_a_building_has_some_and_says_how_many_come_from_where() {
+        drawGround();
+        assertThat(checked()).contains("共 16 户，全部按地图计");
+
+        dwellings
+                .begin(
+                        TerritorySamples.system(),
+                        community.no(),
+                        List.of(
+                                door("甲楼", "101", Kind.HOME, TestReorganisation.LONG_AGO),
+                                door("甲楼", "102", Kind.HOME, TestReorganisation.LONG_AGO),
+                                door("甲楼", "103", Kind.SHOP, TestReorganisation.LONG_AGO),
+                                door("甲楼", "104", Kind.HOME, today.plusDays(1))))
+                .orThrow();
+        assertThat(checked())
+                .as("shops are no homes, nor is what opens tomorrow")
+                .contains("共 6 户：按在册房屋 2 户，按地图 4 户");
+
+        dwellings
+                .begin(
+                        TerritorySamples.system(),
+                        community.no(),
+                        List.of(door("乙楼", "101", Kind.HOME, TestReorganisation.LONG_AGO)))
+                .orThrow();
+        assertThat(checked()).contains("共 3 户，全部按在册房屋计");
+    }
+
+    @Test
+    void grids_of_today_drawing_proposal_and_figures_count_the_same_homes() {
+        drawGround();
+        beginAll();
+        features.put(
+                        TerritorySamples.system(),
+                        community.no(),
+                        MapFeatures.BUILDINGS,
+                        List.of(building("甲楼", 0.7, 3, 2, 99), building("戊楼", 1.2, 2, 1, 5)))
+                .orThrow();
+        UnitTree tree = snapshots.units();
+        Map<Integer, HomeFigure> figures = homeFigures.ofEach(tree, community.no(), List.of(first, second));
+        List<Integer> told = List.of(homesOf(figures, first), homesOf(figures, second));
+        assertThat(told)
+                .as("甲楼 by its doors; 戊楼 by the map beside 乙楼, which has left it")
+                .containsExactly(12, 9);
+
+        assertThat(households(drafts.checkToday(community.no()).orElseThrow())).isEqualTo(told);
+
+        Actor planner = TerritorySamples.staffAt(territory, community.no(), "territory.grids");
+        GridDrawing drawing = drafts.get(
+                planner, drafts.open(planner, community.no(), clock.instant()).orThrow());
+        List<GridCell> cells = drafts.cells(planner, drawing.id());
+        assertThat(households(drafts.check(drawing, cells))).isEqualTo(told);
+        assertThat(drafts.check(drawing, cells).counted()).isEqualTo(new GridGround.Counted(16, 5));
+
+        List<Proposal> proposed = proposals
+                .propose(drawing, new Proposals.Wish(1, 1, 100, true, false))
+                .orThrow();
+        assertThat(proposed)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.grids().stream()
+                                .mapToInt(Proposal.Grid::households)
+                                .sum())
+                        .isEqualTo(21));
+    }
+
+    @Test
+    void homes_that_nobody_mapped_count_with_the_grid_that_a_list_put_them_in() {
+        drawGround();
+        features.put(TerritorySamples.system(), community.no(), MapFeatures.BUILDINGS, List.of())
+                .orThrow();
+        Answer sent = send(clerk, community, """
+                楼栋,楼层,门牌,网格
+                平房1号,1,1号,一格
+                平房1号,1,2号,一格
+                """);
+        clerk.post(sent.location() + "/hand-on", Map.of());
+        own.post(waiting(own, first) + "/take", Map.of());
+
+        assertThat(households(drafts.checkToday(community.no()).orElseThrow())).containsExactly(2, 0);
+    }
+
+    private void drawGround() {
+        draw(TestReorganisation.LONG_AGO, grid(community.code(), "", community.name(), 0, 2));
+    }
+
+    private static int homesOf(Map<Integer, HomeFigure> figures, Unit grid) {
+        return Objects.requireNonNull(figures.get(grid.no())).homes();
+    }
+
+    private static List<Integer> households(CellCheck.Result result) {
+        return result.grids().stream().map(grid -> grid.households().orElse(-1)).toList();
+    }
+
+    private static NewDoor door(String building, String number, Kind kind, LocalDate from) {
+        return new NewDoor(building, "1", 1, number, kind, kind == Kind.HOME ? 1 : 0, from, null);
+    }
+
+    /** What the page of grids says that the checker counted. */
+    private String checked() {
+        return staff.signedIn(staff.permitted(Set.of("territory.grids"), community.no()))
+                .get("/grids/" + community.no())
+                .body();
     }
 
     @Test

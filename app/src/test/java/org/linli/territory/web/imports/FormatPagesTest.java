@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -66,8 +65,7 @@ class FormatPagesTest {
 
         assertThat(clerk.get(job).body()).contains("导入 1 行");
         run(job);
-        Unit grid = await().until(() -> territory.findByCode(city + "02001001001"), Optional::isPresent)
-                .orElseThrow();
+        Unit grid = territory.findByCode(city + "02001001001").orElseThrow();
         assertThat(grid.level()).isEqualTo("grid");
         assertThat(titles(clerk.getBytes("/imports/divisions.xlsx"))).contains("代码", "名称", "上级代码", "民政代码");
     }
@@ -169,7 +167,6 @@ class FormatPagesTest {
 
     private void run(String job) {
         assertThat(clerk.post(job + "/start", Map.of()).status()).isEqualTo(302);
-        // Readers see the new structure a moment after the job is done.
         await().atMost(Duration.ofSeconds(20)).until(() -> clerk.get(job).body().contains("<h1>导入完成</h1>"));
     }
 
