@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Subject;
+import org.linli.evidence.OnRecord;
 import org.linli.incidents.Partnerships.Part;
 import org.linli.incidents.internal.Dispatching.Suggestion;
 import org.linli.incidents.internal.IncidentRecords;
@@ -45,6 +44,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MattersDriveWorkTest {
 
     @Autowired
+    private OnRecord onRecord;
+
+    @Autowired
     private TestTown towns;
 
     @Autowired
@@ -64,9 +66,6 @@ class MattersDriveWorkTest {
 
     @Autowired
     private PartnerDesk partners;
-
-    @Autowired
-    private Evidence evidence;
 
     @Autowired
     private Transactions transactions;
@@ -222,9 +221,7 @@ class MattersDriveWorkTest {
                 .singleElement()
                 .satisfies(partner -> assertThat(partner.words()).containsExactly("围挡已设好"));
         assertThat(dossier.incident().version()).isEqualTo(version);
-        assertThat(transactions.read(dispatcher.scope(), () -> evidence.listEntries(new Subject("incident", id))))
-                .extracting(Evidence.EntrySummary::verb)
-                .contains("incident.contributed");
+        assertThat(onRecord.verbs("incident", id)).contains("incident.contributed");
         assertThat(partners.list(towns.handler(roads)))
                 .singleElement()
                 .satisfies(part -> assertThat(part.isWaitedFor()).isFalse());

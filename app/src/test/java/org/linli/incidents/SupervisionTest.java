@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Subject;
+import org.linli.evidence.OnRecord;
 import org.linli.incidents.Partnerships.Part;
 import org.linli.incidents.internal.IncidentLists;
 import org.linli.incidents.internal.IncidentRecords;
@@ -47,6 +46,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SupervisionTest {
 
     @Autowired
+    private OnRecord onRecord;
+
+    @Autowired
     private TestTown towns;
 
     @Autowired
@@ -72,9 +74,6 @@ class SupervisionTest {
 
     @Autowired
     private Supervision supervision;
-
-    @Autowired
-    private Evidence evidence;
 
     @Autowired
     private Transactions transactions;
@@ -164,8 +163,7 @@ class SupervisionTest {
                 .extracting(StepView::note)
                 .contains("三天内修好", "灯杆明天到货");
         assertThat(incidents.find(handler, late)).contains(before);
-        assertThat(transactions.read(leader.scope(), () -> evidence.listEntries(new Subject("incident", late))))
-                .extracting(Evidence.EntrySummary::verb)
+        assertThat(onRecord.verbs("incident", late))
                 .contains("incident.supervision-ordered", "incident.supervision-answered");
     }
 

@@ -10,9 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Evidence.EntrySummary;
-import org.linli.evidence.Subject;
+import org.linli.evidence.OnRecord;
 import org.linli.identity.Account;
 import org.linli.identity.AccountFilter;
 import org.linli.identity.Identity;
@@ -26,7 +24,6 @@ import org.linli.identity.internal.Standing;
 import org.linli.identity.internal.Standings;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Slice;
-import org.linli.kernel.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** FEATURE UNDER TEST: an administrator looks after the accounts of her territory. */
@@ -34,16 +31,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class AccountsPageTest {
 
     @Autowired
+    OnRecord onRecord;
+
+    @Autowired
     TestStaff staff;
 
     @Autowired
     Places places;
-
-    @Autowired
-    Evidence evidence;
-
-    @Autowired
-    Transactions transactions;
 
     @Autowired
     Identity identity;
@@ -276,10 +270,6 @@ class AccountsPageTest {
     }
 
     private List<String> verbs(Person person) {
-        return transactions.read(
-                TestStaff.INSTALLER.scope(),
-                () -> evidence.listEntries(new Subject("account", person.account())).stream()
-                        .map(EntrySummary::verb)
-                        .toList());
+        return onRecord.verbs("account", person.account());
     }
 }

@@ -9,9 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Evidence.EntrySummary;
-import org.linli.evidence.Subject;
+import org.linli.evidence.OnRecord;
 import org.linli.identity.Identity;
 import org.linli.identity.Places;
 import org.linli.identity.SecondHolder;
@@ -20,12 +18,14 @@ import org.linli.identity.TestStaff.Person;
 import org.linli.identity.Visitor;
 import org.linli.identity.Visitor.Answer;
 import org.linli.kernel.Outcome;
-import org.linli.kernel.Transactions;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** FEATURE UNDER TEST: who leaves a post hands everything over, both sign, and nothing is orphaned (离岗交接). */
 @LinliTest
 class HandoverTest {
+
+    @Autowired
+    OnRecord onRecord;
 
     @Autowired
     TestStaff staff;
@@ -38,12 +38,6 @@ class HandoverTest {
 
     @Autowired
     SecondHolder things;
-
-    @Autowired
-    Evidence evidence;
-
-    @Autowired
-    Transactions transactions;
 
     private Person leaver;
     private Person successor;
@@ -221,11 +215,6 @@ class HandoverTest {
     }
 
     private List<String> verbs(String subject, String page) {
-        UUID id = UUID.fromString(page.substring(page.lastIndexOf('/') + 1));
-        return transactions.read(
-                TestStaff.INSTALLER.scope(),
-                () -> evidence.listEntries(new Subject(subject, id)).stream()
-                        .map(EntrySummary::verb)
-                        .toList());
+        return onRecord.verbs(subject, UUID.fromString(page.substring(page.lastIndexOf('/') + 1)));
     }
 }

@@ -19,9 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Evidence.EntrySummary;
-import org.linli.evidence.Subject;
+import org.linli.evidence.OnRecord;
 import org.linli.identity.ApiTokens;
 import org.linli.identity.ApiTokens.Created;
 import org.linli.identity.ApiTokens.Order;
@@ -37,9 +35,7 @@ import org.linli.identity.internal.Standings;
 import org.linli.identity.internal.TokenText;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
-import org.linli.kernel.Purpose;
 import org.linli.kernel.Scope;
-import org.linli.kernel.Transactions;
 import org.linli.kernel.web.NotFound;
 import org.linli.territory.Territory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +47,9 @@ class TokensTest {
 
     private static final String LIST = "/api/v1/incidents.geojson";
     private static final Set<String> LISTING = Set.of("incidents.list");
+
+    @Autowired
+    OnRecord onRecord;
 
     @Autowired
     TestStaff staff;
@@ -72,12 +71,6 @@ class TokensTest {
 
     @Autowired
     Territory territory;
-
-    @Autowired
-    Evidence evidence;
-
-    @Autowired
-    Transactions transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -304,11 +297,7 @@ class TokensTest {
     }
 
     private java.util.List<String> verbsAbout(UUID id) {
-        return transactions.read(
-                new Scope.SystemJob(new Purpose("test.reading")),
-                () -> evidence.listEntries(new Subject("api-token", id)).stream()
-                        .map(EntrySummary::verb)
-                        .toList());
+        return onRecord.verbs("api-token", id);
     }
 
     private static String textIn(Answer made) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.LinliTest;
 import org.linli.evidence.Evidence;
+import org.linli.evidence.OnRecord;
 import org.linli.evidence.Subject;
 import org.linli.identity.ColleagueFile;
 import org.linli.identity.Places;
@@ -54,6 +55,9 @@ class EmploymentSheetTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> HEADING = List.of("账号", "姓名", "身份", "职级", "薪级、待遇", "备注");
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]+)\"");
+
+    @Autowired
+    OnRecord onRecord;
 
     @Autowired
     TestStaff staff;
@@ -407,13 +411,7 @@ class EmploymentSheetTest {
     }
 
     private List<String> entries(Person person) {
-        return transactions
-                .read(
-                        TerritorySamples.staffEverywhere().scope(),
-                        () -> evidence.listEntries(new Subject("account", person.account())))
-                .stream()
-                .map(Evidence.EntrySummary::verb)
-                .toList();
+        return onRecord.verbs("account", person.account());
     }
 
     private long looks(Person person) {

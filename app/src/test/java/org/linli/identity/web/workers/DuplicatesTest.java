@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.LinliTest;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Subject;
+import org.linli.evidence.OnRecord;
 import org.linli.identity.NewEngagement;
 import org.linli.identity.NewWorker;
 import org.linli.identity.ServingRole;
@@ -45,6 +44,9 @@ class DuplicatesTest {
     private static final String PHONE = "13900020001";
 
     @Autowired
+    OnRecord onRecord;
+
+    @Autowired
     TestStaff staff;
 
     @Autowired
@@ -64,9 +66,6 @@ class DuplicatesTest {
 
     @Autowired
     Merging merging;
-
-    @Autowired
-    Evidence evidence;
 
     @Autowired
     Transactions transactions;
@@ -315,18 +314,10 @@ class DuplicatesTest {
     }
 
     private List<String> verbs(UUID person) {
-        return transactions.read(
-                TerritorySamples.staffEverywhere("evidence.audit").scope(),
-                () -> evidence.listEntries(new Subject("worker", person)).stream()
-                        .map(Evidence.EntrySummary::verb)
-                        .toList());
+        return onRecord.verbs("worker", person);
     }
 
     private List<String> accesses(UUID person) {
-        return transactions.read(
-                TerritorySamples.staffEverywhere("evidence.audit").scope(),
-                () -> evidence.listAccesses(new Subject("worker", person)).stream()
-                        .map(Evidence.AccessSummary::purpose)
-                        .toList());
+        return onRecord.purposes("worker", person);
     }
 }

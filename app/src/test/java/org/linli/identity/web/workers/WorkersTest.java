@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.LinliTest;
-import org.linli.evidence.Evidence;
-import org.linli.evidence.Subject;
+import org.linli.evidence.OnRecord;
 import org.linli.identity.Identity;
 import org.linli.identity.NewEngagement;
 import org.linli.identity.NewWorker;
@@ -54,6 +53,9 @@ class WorkersTest {
     private static final String PHONE = "13900010001";
 
     @Autowired
+    OnRecord onRecord;
+
+    @Autowired
     TestStaff staff;
 
     @Autowired
@@ -73,9 +75,6 @@ class WorkersTest {
 
     @Autowired
     AccountCare care;
-
-    @Autowired
-    Evidence evidence;
 
     @Autowired
     Transactions transactions;
@@ -445,19 +444,11 @@ class WorkersTest {
     }
 
     private List<String> purposes(UUID person) {
-        return transactions.read(
-                TerritorySamples.staffEverywhere("evidence.audit").scope(),
-                () -> evidence.listAccesses(new Subject("worker", person)).stream()
-                        .map(Evidence.AccessSummary::purpose)
-                        .toList());
+        return onRecord.purposes("worker", person);
     }
 
     private List<String> verbs(UUID person) {
-        return transactions.read(
-                TerritorySamples.staffEverywhere("evidence.audit").scope(),
-                () -> evidence.listEntries(new Subject("worker", person)).stream()
-                        .map(Evidence.EntrySummary::verb)
-                        .toList());
+        return onRecord.verbs("worker", person);
     }
 
     private int entries(UUID person) {
