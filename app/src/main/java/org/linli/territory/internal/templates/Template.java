@@ -57,10 +57,19 @@ public record Template(
             return replaces == null ? List.of() : replaces;
         }
 
-        /** A community that is called by its committee already is not named after it twice. */
         String nameAt(String unit) {
-            String plain = unit.replaceAll("(居委会|居民委员会|村委会|村民委员会|办事处)$", "");
-            return name.replace("{unit}", plain);
+            return name.replace("{unit}", plain(unit));
+        }
+
+        /** The name of a body as a template says it: where it has the name of its unit, that of any. */
+        static String patternOf(String body, String unit) {
+            String plain = plain(unit);
+            return plain.isEmpty() ? body : body.replace(plain, "{unit}");
+        }
+
+        /** A community that is called by its committee already is not named after it twice. */
+        private static String plain(String unit) {
+            return unit.replaceAll("(居委会|居民委员会|村委会|村民委员会|办事处)$", "");
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.linli.kernel.web.NotFound;
+import java.util.Optional;
 import org.linli.territory.internal.units.Stages;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The templates that come with the server, from {@code territory/templates.json}. */
 @Component
-public class TemplateFile {
+class TemplateFile {
 
     private final List<Template> templates;
 
@@ -33,14 +33,11 @@ public class TemplateFile {
         }
     }
 
-    public List<Template> list() {
+    List<Template> list() {
         return templates;
     }
 
-    public Template get(String key) {
-        return templates.stream()
-                .filter(template -> template.key().equals(key))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+    Optional<Template> find(String key) {
+        return templates.stream().filter(template -> template.key().equals(key)).findFirst();
     }
 }

@@ -51,7 +51,7 @@ public class Templates {
     private static final Scope WHAT_HANGS_ON_IT = new Scope.SystemJob(new Purpose("territory.body-ends"));
     private static final int MOST_UNITS = 5_000;
 
-    private final TemplateFile file;
+    private final TemplateBook book;
     private final BodyRows bodies;
     private final Traits traits;
     private final ProjectSlots slots;
@@ -63,7 +63,7 @@ public class Templates {
     private final ObjectProvider<FigureByDepartment> figures;
 
     Templates(
-            TemplateFile file,
+            TemplateBook book,
             BodyRows bodies,
             Traits traits,
             ProjectSlots slots,
@@ -73,7 +73,7 @@ public class Templates {
             Transactions transactions,
             Evidence evidence,
             ObjectProvider<FigureByDepartment> figures) {
-        this.file = file;
+        this.book = book;
         this.bodies = bodies;
         this.traits = traits;
         this.slots = slots;
@@ -112,7 +112,7 @@ public class Templates {
         Set<Integer> held = held(actor, order);
         return settings(actor, order, held)
                 .map(settings -> new DryRun(
-                        file.get(order.template()),
+                        book.get(order.template()),
                         reach.get(actor, order.unitNo()),
                         settings.stream().map(Templates::effects).toList(),
                         (int) settings.stream()
@@ -168,7 +168,7 @@ public class Templates {
         List<Body> replaceable = bodies
                 .listStanding(targets(actor, order).stream().map(Unit::no).toList())
                 .stream()
-                .filter(body -> file.get(order.template()).parts().stream()
+                .filter(body -> book.get(order.template()).parts().stream()
                         .flatMap(part -> part.bodies().stream())
                         .anyMatch(plan -> isReplaced(plan, body)))
                 .toList();
@@ -189,7 +189,7 @@ public class Templates {
     private List<Unit> targets(Actor actor, Order order) {
         Unit top = reach.get(actor, order.unitNo());
         Set<String> levels =
-                file.get(order.template()).parts().stream().map(Part::level).collect(Collectors.toSet());
+                book.get(order.template()).parts().stream().map(Part::level).collect(Collectors.toSet());
         UnitTree tree = snapshots.units();
         List<Unit> targets = new ArrayList<>();
         Deque<Unit> open = new ArrayDeque<>(List.of(top));
@@ -206,7 +206,7 @@ public class Templates {
     }
 
     private Outcome<List<AtUnit>> settings(Actor actor, Order order, Set<Integer> held) {
-        Template template = file.get(order.template());
+        Template template = book.get(order.template());
         Set<String> known =
                 units.levelNames().levels().stream().map(level -> level.key()).collect(Collectors.toSet());
         Optional<String> missing = template.levels().stream()
@@ -327,7 +327,7 @@ public class Templates {
                             trait.code(),
                             Map.of(),
                             order.from(),
-                            file.get(order.template()).title());
+                            book.get(order.template()).title());
                 case Setting.Slot slot -> {
                     if (slot.isNew()) {
                         // Slots keep the order of the template.

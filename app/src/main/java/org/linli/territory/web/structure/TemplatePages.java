@@ -3,6 +3,7 @@ package org.linli.territory.web.structure;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.linli.kernel.Actor;
 import org.linli.kernel.Outcome;
@@ -13,7 +14,8 @@ import org.linli.territory.Unit;
 import org.linli.territory.internal.DayText;
 import org.linli.territory.internal.Snapshots;
 import org.linli.territory.internal.UnitReach;
-import org.linli.territory.internal.templates.TemplateFile;
+import org.linli.territory.internal.templates.OwnTemplates;
+import org.linli.territory.internal.templates.TemplateBook;
 import org.linli.territory.internal.templates.Templates;
 import org.linli.territory.internal.templates.Templates.DryRun;
 import org.linli.territory.internal.templates.Templates.Order;
@@ -22,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -35,7 +38,8 @@ class TemplatePages {
     /** Units without a code are named by their number. */
     private static final Pattern NUMBER = Pattern.compile("#[0-9]{1,9}");
 
-    private final TemplateFile file;
+    private final TemplateBook book;
+    private final OwnTemplates own;
     private final Templates templates;
     private final Territory territory;
     private final UnitReach reach;
@@ -43,13 +47,15 @@ class TemplatePages {
     private final Clock clock;
 
     TemplatePages(
-            TemplateFile file,
+            TemplateBook book,
+            OwnTemplates own,
             Templates templates,
             Territory territory,
             UnitReach reach,
             Snapshots snapshots,
             Clock clock) {
-        this.file = file;
+        this.book = book;
+        this.own = own;
         this.templates = templates;
         this.territory = territory;
         this.reach = reach;
@@ -60,7 +66,14 @@ class TemplatePages {
     @Requires(TerritoryPermissions.STRUCTURE)
     @GetMapping(TEMPLATES)
     String list(Model model, Actor actor, @RequestParam Optional<Integer> unit) {
-        model.addAttribute("templates", file.list());
+        model.addAttribute("templates", book.listGiven());
+        model.addAttribute("own", own.list());
+        model.addAttribute(
+                "endable",
+                own.list().stream()
+                        .filter(one -> own.mayEnd(actor, one))
+                        .map(OwnTemplates.Own::id)
+                        .toList());
         model.addAttribute(
                 "unit",
                 unit.map(no -> reach.get(actor, no)).or(() -> own(actor)).orElse(null));
@@ -87,7 +100,7 @@ class TemplatePages {
             @RequestParam(defaultValue = "") String from) {
         Outcome<Order> order = order(template, unit, below, from);
         Outcome<DryRun> outcome = order.then(known -> templates.look(actor, known));
-        model.addAttribute("template", file.get(template));
+        model.addAttribute("template", book.get(template));
         model.addAttribute("typedUnit", unit);
         model.addAttribute("isBelowToo", below);
         model.addAttribute("from", from);
@@ -114,7 +127,7 @@ class TemplatePages {
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "false") boolean below,
             @RequestParam(defaultValue = "") String from) {
-        file.get(template);
+        book.get(template);
         Outcome<Integer> outcome =
                 order(template, unit, below, from).then(order -> templates.apply(actor, order, clock.instant()));
         String target = find(unit)
@@ -122,6 +135,31 @@ class TemplatePages {
                 .map(found -> "/units/" + found.no() + "/composition")
                 .orElse(TEMPLATES);
         return Pages.answer(outcome, "structure.done.template", target, flash);
+    }
+
+    /** Keeps what stands at a unit as a template. */
+    @Requires(TerritoryPermissions.STRUCTURE)
+    @PostMapping("/units/{no}/composition/template")
+    String keep(
+            Actor actor,
+            RedirectAttributes flash,
+            @PathVariable int no,
+            @RequestParam(defaultValue = "") String title,
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "false") boolean below) {
+        Outcome<UUID> outcome = own.keep(actor, no, title, what, below, clock.instant());
+        return Pages.answer(
+                outcome,
+                "structure.done.template-kept",
+                outcome instanceof Outcome.Done<UUID> ? TEMPLATES : "/units/" + no + "/composition",
+                flash);
+    }
+
+    @Requires(TerritoryPermissions.STRUCTURE)
+    @PostMapping(TEMPLATES + "/end")
+    String end(Actor actor, RedirectAttributes flash, @RequestParam UUID template) {
+        own.end(actor, template, clock.instant());
+        return Pages.answer(Outcome.done(template), "structure.done.template-ended", TEMPLATES, flash);
     }
 
     private Outcome<Order> order(String template, String unit, boolean isBelowToo, String from) {
