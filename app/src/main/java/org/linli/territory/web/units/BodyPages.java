@@ -80,13 +80,14 @@ class BodyPages {
                         .toList());
         model.addAttribute("slots", slots.list(no));
         model.addAttribute("matters", matters.list(no));
-        model.addAttribute("mayChange", mayChange(actor, no));
+        model.addAttribute("mayChange", may(TerritoryPermissions.BODIES, actor, no));
+        model.addAttribute("maySetUp", may(TerritoryPermissions.STRUCTURE, actor, no));
         model.addAttribute("today", snapshots.today());
         return "territory/composition";
     }
 
-    private boolean mayChange(Actor actor, int no) {
-        return actor.may(TerritoryPermissions.BODIES)
+    private boolean may(String permission, Actor actor, int no) {
+        return actor.may(permission)
                 && reach.holds(actor, no)
                 && snapshots.units().find(no).isPresent();
     }
