@@ -52,8 +52,13 @@ class DeskController {
             @RequestParam(required = false) @Nullable String tab,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        Tab chosen = tab == null ? firstTab(actor) : parse(tab);
+        Tab chosen = tab == null ? Tab.MINE : parse(tab);
         DeskQueue.Queue page = queue.queue(actor, chosen, after, PAGE);
+        if (tab == null && page.slice().items().isEmpty()) {
+            // Who holds nothing begins with what waits for her post.
+            chosen = Tab.POST;
+            page = queue.queue(actor, chosen, after, PAGE);
+        }
         List<LineView> rows =
                 page.slice().items().stream().map(line -> lines.of(line, frame)).toList();
         model.addAttribute("tab", chosen.name().toLowerCase(Locale.ROOT));
@@ -67,11 +72,6 @@ class DeskController {
                         ? null
                         : words.of(records.get(actor, rows.getFirst().line().id()), frame));
         return "incidents/queue";
-    }
-
-    /** Who holds nothing begins with what waits for her post. */
-    private Tab firstTab(Actor actor) {
-        return queue.queue(actor, Tab.MINE, null, PAGE).slice().items().isEmpty() ? Tab.POST : Tab.MINE;
     }
 
     private static Tab parse(String tab) {

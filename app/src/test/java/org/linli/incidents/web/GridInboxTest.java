@@ -69,6 +69,7 @@ class GridInboxTest {
     void what_is_verified_waits_for_the_next_post_and_no_longer_for_her() {
         Visitor worker = staff.signedIn(staff.holding("grid-worker", town.grid()));
         UUID here = towns.report(town.grid(), "路灯不亮");
+        assertThat(worker.get("/desk?tab=mine").body()).contains(here.toString());
         towns.act(
                 towns.staff("community-clerk", town.community()),
                 here,

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -166,23 +165,27 @@ public class MatterStory {
         }
     }
 
-    /** Every late incident gets an order, and every other order an answer. */
+    /** Every late incident gets an order that is answered; about the first one a second order waits. */
     private void supervise(Cast cast, Instant now) {
         List<Part> late = partnerships.list(cast.get("supervise").acting("incidents.open")).stream()
                 .filter(part -> part.role() == Involvement.SUPERVISES && part.answeredAt() == null)
                 .filter(part -> part.dueAt() != null && part.dueAt().isBefore(now))
                 .sorted(Comparator.comparing(Part::no))
                 .toList();
-        for (int i = 0; i < late.size(); i++) {
-            supervise(cast, late.get(i), i % 2 == 1, now);
+        for (Part part : late) {
+            Random random = new Random(part.no().hashCode());
+            Instant at = Stream.of(part.stageSince().plusSeconds(A_MINUTE), now.minusSeconds(HOURS_AGO))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            order(cast, part, random, at);
+            answerOrder(cast, part, random, at.plusSeconds(A_MINUTE));
+            if (part.equals(late.getFirst())) {
+                order(cast, part, random, at.plusSeconds(2 * A_MINUTE));
+            }
         }
     }
 
-    private void supervise(Cast cast, Part part, boolean isAnswered, Instant now) {
-        Random random = new Random(part.no().hashCode());
-        Instant at = Stream.of(part.stageSince().plusSeconds(A_MINUTE), now.minusSeconds(HOURS_AGO))
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    private void order(Cast cast, Part part, Random random, Instant at) {
         supervision
                 .order(
                         cast.get("supervise").acting("incidents.open"),
@@ -191,24 +194,31 @@ public class MatterStory {
                         ANSWER_IN_DAYS,
                         at)
                 .orThrow();
-        Optional<Member> handler = cast.members().values().stream()
+    }
+
+    private void answerOrder(Cast cast, Part part, Random random, Instant at) {
+        Member handler = cast.members().values().stream()
                 .filter(member ->
                         part.departmentNo() != null && member.scope().equals(new Scope.Department(part.departmentNo())))
-                .findFirst();
-        if (isAnswered && handler.isPresent()) {
-            supervision
-                    .answer(
-                            handler.get().acting("incidents.handle"),
-                            part.incidentId(),
-                            phrases.any("order-answered", random),
-                            at.plusSeconds(A_MINUTE))
-                    .orThrow();
-        }
+                .findFirst()
+                .orElseThrow();
+        supervision
+                .answer(
+                        handler.acting("incidents.handle"),
+                        part.incidentId(),
+                        phrases.any("order-answered", random),
+                        at)
+                .orThrow();
     }
 
     /** Whether a category is one that a matter is about. */
     static boolean concern(IncidentAct act) {
         return act instanceof IncidentAct.Verify verify && CATEGORIES.contains(verify.categoryCode());
+    }
+
+    /** Whether it belongs to a matter that somebody supervises. */
+    static boolean isSupervised(String categoryCode) {
+        return CORRIDORS.contains(categoryCode) || PAVEMENTS.contains(categoryCode);
     }
 
     /** Between the dispatch of an incident and what came next. */

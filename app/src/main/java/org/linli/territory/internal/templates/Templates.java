@@ -109,10 +109,11 @@ public class Templates {
      * @throws org.linli.kernel.web.NotFound for a unit beyond the actor's scope
      */
     public Outcome<DryRun> look(Actor actor, Order order) {
-        Set<Integer> held = held(actor, order);
-        return settings(actor, order, held)
+        Template template = book.get(order.template());
+        Set<Integer> held = held(actor, order, template);
+        return settings(actor, order, template, held)
                 .map(settings -> new DryRun(
-                        book.get(order.template()),
+                        template,
                         reach.get(actor, order.unitNo()),
                         settings.stream().map(Templates::effects).toList(),
                         (int) settings.stream()
@@ -131,12 +132,13 @@ public class Templates {
 
     /** Applies a template; answers how many things were written, 0 when all was there. Refused as {@link #look} refuses. */
     public Outcome<Integer> apply(Actor actor, Order order, Instant now) {
-        Set<Integer> held = held(actor, order);
+        Template template = book.get(order.template());
+        Set<Integer> held = held(actor, order, template);
         Outcome<Integer> outcome = transactions.write(actor.scope(), () -> {
             units.lock();
-            return settings(actor, order, held).map(all -> {
+            return settings(actor, order, template, held).map(all -> {
                 int written = all.stream()
-                        .mapToInt(at -> write(actor, order, at, now))
+                        .mapToInt(at -> write(actor, order, template, at, now))
                         .sum();
                 if (written > 0) {
                     bodies.announce();
@@ -164,14 +166,17 @@ public class Templates {
     }
 
     /** Bodies within reach of the order that cannot end because something hangs on them. */
-    private Set<Integer> held(Actor actor, Order order) {
-        List<Body> replaceable = bodies
-                .listStanding(targets(actor, order).stream().map(Unit::no).toList())
-                .stream()
-                .filter(body -> book.get(order.template()).parts().stream()
-                        .flatMap(part -> part.bodies().stream())
-                        .anyMatch(plan -> isReplaced(plan, body)))
-                .toList();
+    private Set<Integer> held(Actor actor, Order order, Template template) {
+        List<Body> replaceable =
+                bodies
+                        .listStanding(targets(actor, order, template).stream()
+                                .map(Unit::no)
+                                .toList())
+                        .stream()
+                        .filter(body -> template.parts().stream()
+                                .flatMap(part -> part.bodies().stream())
+                                .anyMatch(plan -> isReplaced(plan, body)))
+                        .toList();
         Set<Integer> held = new HashSet<>();
         if (!replaceable.isEmpty()) {
             List<Integer> nos = replaceable.stream().map(Body::no).toList();
@@ -186,10 +191,9 @@ public class Templates {
         return held;
     }
 
-    private List<Unit> targets(Actor actor, Order order) {
+    private List<Unit> targets(Actor actor, Order order, Template template) {
         Unit top = reach.get(actor, order.unitNo());
-        Set<String> levels =
-                book.get(order.template()).parts().stream().map(Part::level).collect(Collectors.toSet());
+        Set<String> levels = template.parts().stream().map(Part::level).collect(Collectors.toSet());
         UnitTree tree = snapshots.units();
         List<Unit> targets = new ArrayList<>();
         Deque<Unit> open = new ArrayDeque<>(List.of(top));
@@ -205,8 +209,7 @@ public class Templates {
         return targets;
     }
 
-    private Outcome<List<AtUnit>> settings(Actor actor, Order order, Set<Integer> held) {
-        Template template = book.get(order.template());
+    private Outcome<List<AtUnit>> settings(Actor actor, Order order, Template template, Set<Integer> held) {
         Set<String> known =
                 units.levelNames().levels().stream().map(level -> level.key()).collect(Collectors.toSet());
         Optional<String> missing = template.levels().stream()
@@ -215,7 +218,7 @@ public class Templates {
         if (missing.isPresent()) {
             return Outcome.refused("structure.refused.no-level", missing.get());
         }
-        List<Unit> targets = targets(actor, order);
+        List<Unit> targets = targets(actor, order, template);
         if (targets.isEmpty()) {
             return Outcome.refused("structure.refused.no-unit-fits");
         }
@@ -299,7 +302,7 @@ public class Templates {
         return plan.replaces().stream().anyMatch(ending -> body.name().endsWith(ending));
     }
 
-    private int write(Actor actor, Order order, AtUnit at, Instant now) {
+    private int write(Actor actor, Order order, Template template, AtUnit at, Instant now) {
         int written = 0;
         for (Setting setting : at.settings()) {
             switch (setting) {
@@ -321,13 +324,7 @@ public class Templates {
                 }
                 case Setting.Attribute trait ->
                     written += traits.write(
-                            actor,
-                            at.unit(),
-                            trait.trait(),
-                            trait.code(),
-                            Map.of(),
-                            order.from(),
-                            book.get(order.template()).title());
+                            actor, at.unit(), trait.trait(), trait.code(), Map.of(), order.from(), template.title());
                 case Setting.Slot slot -> {
                     if (slot.isNew()) {
                         // Slots keep the order of the template.

@@ -2,6 +2,7 @@ package org.linli.territory.web.structure;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -67,10 +68,11 @@ class TemplatePages {
     @GetMapping(TEMPLATES)
     String list(Model model, Actor actor, @RequestParam Optional<Integer> unit) {
         model.addAttribute("templates", book.listGiven());
-        model.addAttribute("own", own.list());
+        List<OwnTemplates.Own> kept = own.list();
+        model.addAttribute("own", kept);
         model.addAttribute(
                 "endable",
-                own.list().stream()
+                kept.stream()
                         .filter(one -> own.mayEnd(actor, one))
                         .map(OwnTemplates.Own::id)
                         .toList());

@@ -72,6 +72,43 @@ class ChronicleTest {
         assertThat(plan(now)).isEqualTo(plan(now));
     }
 
+    /** Themes go by the season. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void in_every_month_something_that_is_supervised_is_late(int month) {
+        Times times = times();
+
+        assertThat(Stream.of("05T10:30", "07T03:00", "12T15:00", "20T08:10")
+                        .map(day -> at("2026-%02d-%s".formatted(month, day))))
+                .allSatisfy(
+                        now -> assertThat(plan(now)).anyMatch(story -> isSupervisedAndLate(story.moves(), times, now)));
+    }
+
+    private static boolean isSupervisedAndLate(List<Move> moves, Times times, Instant now) {
+        Optional<Plot.Ending> stage =
+                switch (moves.isEmpty() ? null : moves.getLast().act()) {
+                    case IncidentAct.Dispatch ignored -> Optional.of(Plot.Ending.DISPATCHED);
+                    case IncidentAct.Accept ignored -> Optional.of(Plot.Ending.HANDLING);
+                    case IncidentAct.Handle ignored -> Optional.of(Plot.Ending.HANDLED);
+                    case null, default -> Optional.empty();
+                };
+        boolean isSupervised = moves.stream()
+                .anyMatch(move -> move.act() instanceof IncidentAct.Verify verify
+                        && MatterStory.isSupervised(verify.categoryCode()));
+        if (stage.isEmpty() || !isSupervised) {
+            return false;
+        }
+        String condition = moves.stream()
+                .flatMap(move -> move.act() instanceof IncidentAct.FileUnder filing
+                        ? Stream.of(filing.conditionId())
+                        : Stream.empty())
+                .reduce("", (earlier, later) -> later);
+        Instant since = moves.getLast().at();
+        return times.office()
+                .dueOf(times.budgetOf(stage.get(), condition, since), since)
+                .isBefore(now);
+    }
+
     @Test
     void people_who_work_in_offices_act_in_office_hours_but_for_emergencies() {
         Times times = times();
